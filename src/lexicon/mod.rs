@@ -1,0 +1,49 @@
+//! Words that change with place and time: the data files under `rules/`, and what a unit adds to them.
+//!
+//! Each submodule owns one data file and gives it a type; nothing here judges.
+
+mod agencies;
+mod columns;
+mod deadlines;
+mod headings;
+mod kinds;
+mod wording;
+
+pub use agencies::Agencies;
+pub use columns::Columns;
+pub use deadlines::Deadlines;
+pub use headings::Headings;
+pub use kinds::Kinds;
+pub use wording::Wording;
+
+/// All word lists.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// Bodies of the state and the Party with level, days, predecessors and successors.
+    pub agencies: Agencies,
+    /// Titles of table columns.
+    pub columns: Columns,
+    /// Words of deadlines.
+    pub deadlines: Deadlines,
+    /// Titles of sections, and what stands under them.
+    pub headings: Headings,
+    /// Names and symbols of kinds of documents.
+    pub kinds: Kinds,
+    /// Terms, typing errors, house words.
+    pub wording: Wording,
+}
+
+impl Lexicon {
+    /// The lists that come with the program.
+    #[must_use]
+    pub fn embedded() -> Lexicon {
+        Lexicon {
+            agencies: Agencies::embedded(),
+            columns: Columns::embedded(),
+            deadlines: Deadlines::embedded(),
+            headings: Headings::embedded(),
+            kinds: Kinds::embedded(),
+            wording: Wording::embedded(),
+        }
+    }
+}

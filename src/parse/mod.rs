@@ -1,0 +1,31 @@
+//! `Source` -> `Plan`. The only place that knows pest. Any text parses.
+
+mod block;
+mod citation;
+mod date;
+mod paper;
+pub mod plan;
+mod section;
+mod table;
+
+use crate::lexicon::Lexicon;
+use crate::source::Source;
+use plan::Plan;
+
+/// Parses one file. Never fails: what is not understood is a paragraph.
+#[must_use]
+pub fn parse(source: &Source, lexicon: &Lexicon) -> Plan {
+    let text = source.text.as_str();
+    let mut plan = Plan::default();
+    // Citations are found in the running text, over line and page breaks, whatever block they stand in.
+    plan.citations = citation::scan(text, lexicon);
+    // Lines become blocks by how they begin; runs of tabbed lines become tables.
+    let lines = block::blocks(text, lexicon);
+    plan.tables = table::tables(text, &lines, lexicon);
+    plan.blocks = lines;
+    // A file holds several documents: a decision, its plan, the appendix.
+    paper::split(text, lexicon, &mut plan);
+    plan.sections = section::forest(text, &mut plan.blocks, &plan.papers);
+    citation::place(text, &mut plan);
+    plan
+}

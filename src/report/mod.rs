@@ -1,0 +1,1 @@
+//! Diagnostics and models -> what people and programs read. One file per format.

@@ -1,0 +1,1 @@
+//! Deadlines: classes and intervals .

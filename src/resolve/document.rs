@@ -1,0 +1,357 @@
+//! The document as meant: what rules look at.
+
+use crate::date::{PartialDate, WrittenDate};
+use crate::kind::Kind;
+use crate::parse::plan::{Number, PaperId, SectionId, TableId};
+use crate::regulations::RegulationId;
+use crate::source::Span;
+use chrono::NaiveDate;
+
+/// One file as meant. `Unknown` and `Ambiguous` are answers; nothing here fails.
+#[derive(Debug)]
+pub struct Document {
+    /// The form that it is judged by.
+    pub regime: Regime,
+    /// Draft or final, given or judged.
+    pub state: State,
+    /// The day against which validity is judged, and where it came from.
+    pub as_of: AsOf,
+    /// Facts of each paper's head; parallel to [`Plan::papers`](crate::parse::plan::Plan::papers).
+    pub heads: Vec<Head>,
+    /// What each citation means; parallel to [`Plan::citations`](crate::parse::plan::Plan::citations).
+    pub references: Vec<Reference>,
+    /// Who does what by when.
+    pub tasks: Vec<Task>,
+}
+
+/// The profile of form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Regime {
+    /// Nghị định 30/2020/NĐ-CP, from 2020-03-05.
+    Nd30,
+    /// Thông tư 01/2011/TT-BNV, before.
+    Tt01,
+    /// Hướng dẫn 36-HD/VPTW: the Party.
+    Party,
+}
+
+impl Regime {
+    /// The name in JSON.
+    #[must_use]
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Nd30 => "nd30",
+            Self::Tt01 => "tt01-2011",
+            Self::Party => "party",
+        }
+    }
+}
+
+/// Draft or final.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum State {
+    /// Number, date and signature may be blank (NĐ 30/2020 Điều 15 khoản 2).
+    Draft,
+    /// Issued.
+    Final,
+}
+
+/// The day of judgement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AsOf {
+    /// The day.
+    pub day: NaiveDate,
+    /// The window in which the true day lies; both equal `day` where it is known.
+    pub earliest: NaiveDate,
+    /// End of the window.
+    pub latest: NaiveDate,
+    /// Where it came from.
+    pub source: AsOfSource,
+}
+
+/// Where the day of judgement came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AsOfSource {
+    /// `--as-of`.
+    Option,
+    /// The document: its head, its adoption, "(Ban hành kèm theo … ngày …)".
+    Document,
+    /// A date known in part.
+    PartialDate,
+    /// The plan's year.
+    PlanYear,
+    /// Today.
+    Today,
+}
+
+impl AsOfSource {
+    /// The name in JSON.
+    #[must_use]
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Option => "option",
+            Self::Document => "document",
+            Self::PartialDate => "partial-date",
+            Self::PlanYear => "plan-year",
+            Self::Today => "today",
+        }
+    }
+}
+
+/// Level of an authority.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// A school, a hospital, a company.
+    Unit,
+    /// Xã, phường, thị trấn, đặc khu.
+    Commune,
+    /// Huyện, quận, thị xã, thành phố thuộc tỉnh (until 2025-06-30).
+    District,
+    /// Tỉnh, thành phố trực thuộc trung ương.
+    Province,
+    /// Central.
+    Central,
+}
+
+impl Level {
+    /// The name in JSON.
+    #[must_use]
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Unit => "don-vi",
+            Self::Commune => "xa",
+            Self::District => "huyen",
+            Self::Province => "tinh",
+            Self::Central => "trung-uong",
+        }
+    }
+}
+
+/// The facts of one paper's head.
+#[derive(Clone, Debug, Default)]
+pub struct Head {
+    /// Its kind.
+    pub kind: Option<Kind>,
+    /// Its number, if it has one that can be read; from its attachments too.
+    pub number: Option<Number>,
+    /// The issuing authority, written out ("Ủy ban nhân dân thị xã Phước Long", "Chủ tịch Ủy ban …").
+    pub issuer: Option<String>,
+    /// Its level.
+    pub level: Option<Level>,
+    /// Place of issue.
+    pub place: Option<String>,
+    /// Day of issue or adoption, whole or in part.
+    pub issued_on: Option<PartialDate>,
+    /// Title, one line.
+    pub title: Option<String>,
+    /// The plan's year, or all years of its period.
+    pub years: Vec<i32>,
+    /// The period, if it is one ("giai đoạn 2021 - 2025").
+    pub period: Option<Period>,
+    /// The paper that this one is attached to.
+    pub attached_to: Option<PaperId>,
+}
+
+/// A period in whole years, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// First year.
+    pub from: i32,
+    /// Last year.
+    pub to: i32,
+}
+
+/// What a citation means.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    /// Number, own or taken over from the definition of an alias.
+    pub number: Option<Number>,
+    /// Date, own or taken over from an earlier mention; `None` where impossible or absent.
+    pub issued_on: Option<PartialDate>,
+    /// Issuing body as written, one line.
+    pub issuer: Option<String>,
+    /// Its part in the document.
+    pub role: Role,
+    /// Which regulation it is.
+    pub resolution: Resolution,
+    /// Mentions of the same document in this file share this key (the index of the first).
+    pub first_mention: usize,
+    /// Whether the text itself says that it was replaced, ended, amended ("đã được thay thế bởi", a footnote).
+    pub acknowledged: bool,
+    /// The paper that it stands in.
+    pub paper: PaperId,
+}
+
+/// The part that a citation plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// A line of the preamble.
+    Basis,
+    /// Something to be carried out.
+    Task,
+    /// A passage that tells or looks back.
+    Narrative,
+    /// A footnote.
+    Footnote,
+    /// The document's own decision.
+    Attachment,
+    /// Definition of an alias, object of an amendment.
+    Definition,
+}
+
+impl Role {
+    /// The name in JSON.
+    #[must_use]
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Basis => "basis",
+            Self::Task => "task",
+            Self::Narrative => "narrative",
+            Self::Footnote => "footnote",
+            Self::Attachment => "attachment",
+            Self::Definition => "definition",
+        }
+    }
+}
+
+/// Which regulation a citation is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Resolution {
+    /// Exactly one fits everything that is written.
+    Known(RegulationId),
+    /// Number and type fit these, the written date fits none of them.
+    Contradicted(Vec<RegulationId>),
+    /// Several fit.
+    Ambiguous(Vec<RegulationId>),
+    /// None is known. Not wrong.
+    Unknown,
+}
+
+impl Resolution {
+    /// The one that is known.
+    #[must_use]
+    pub fn known(&self) -> Option<RegulationId> {
+        match self {
+            Self::Known(id) => Some(*id),
+            _ => None,
+        }
+    }
+}
+
+/// Who does what by when.
+#[derive(Clone, Debug)]
+pub struct Task {
+    /// The row or item.
+    pub span: Span,
+    /// Label as written.
+    pub label: String,
+    /// What is to be done, one line.
+    pub text: String,
+    /// Where that stands.
+    pub text_span: Span,
+    /// Label of the section that it stands in.
+    pub section: Option<String>,
+    /// Who leads.
+    pub lead: Vec<Body>,
+    /// Who coordinates.
+    pub support: Vec<Body>,
+    /// The lead cell or phrase; an empty span marks where it is missing.
+    pub lead_span: Option<Span>,
+    /// The product, one line.
+    pub deliverable: Option<String>,
+    /// By when.
+    pub deadline: Option<Deadline>,
+    /// The deadline cell or phrase; an empty span marks where it is missing.
+    pub deadline_span: Option<Span>,
+    /// Money, in đồng.
+    pub budget: Option<i64>,
+    /// Where it was read from.
+    pub source: TaskSource,
+    /// The paper that it stands in.
+    pub paper: PaperId,
+}
+
+/// Where a task was read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TaskSource {
+    /// A row of a table (row index within it).
+    Table(TableId, usize),
+    /// An item of prose, under a section.
+    List(Option<SectionId>),
+}
+
+/// A body named in a task.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Body {
+    /// Its name, one line, as written.
+    pub name: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// By when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deadline {
+    /// As written, one line.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+    /// Its class.
+    pub kind: DeadlineKind,
+    /// First day, where it has one.
+    pub from: Option<NaiveDate>,
+    /// Last day, where it has one.
+    pub to: Option<NaiveDate>,
+    /// Dates inside that do not exist.
+    pub impossible: Vec<WrittenDate>,
+    /// Two classes that exclude each other ("Trong năm quý I/2024").
+    pub contradictory: bool,
+    /// A start without an end, where its neighbours have both.
+    pub open_ended: bool,
+    /// A reporting frequency in place of a deadline ("Báo cáo theo quý").
+    pub frequency_only: bool,
+}
+
+/// Classes of deadlines .
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DeadlineKind {
+    /// 31/10/2023.
+    Date,
+    /// Tháng 12/2024.
+    Month,
+    /// Quý I/2024.
+    Quarter,
+    /// 6 tháng đầu năm.
+    HalfYear,
+    /// Năm 2024.
+    Year,
+    /// Tháng 1 - Tháng 12; giai đoạn 2022 - 2025.
+    Range,
+    /// Thường xuyên.
+    Recurring,
+    /// Khi có văn bản của …
+    Conditional,
+    /// Kịp thời, sớm, theo kế hoạch.
+    Vague,
+    /// A date that does not exist.
+    Invalid,
+}
+
+impl DeadlineKind {
+    /// The name in JSON.
+    #[must_use]
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::HalfYear => "half-year",
+            Self::Year => "year",
+            Self::Range => "range",
+            Self::Recurring => "recurring",
+            Self::Conditional => "conditional",
+            Self::Vague => "vague",
+            Self::Invalid => "invalid",
+        }
+    }
+}

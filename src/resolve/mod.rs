@@ -1,0 +1,44 @@
+//! From what is written to what is meant: `Plan` + `Regulations` -> `Document`. It never fails and never guesses.
+
+mod deadline;
+pub mod document;
+mod head;
+mod judgement;
+mod reference;
+mod task;
+
+use crate::lexicon::Lexicon;
+use crate::parse::plan::Plan;
+use crate::regulations::Regulations;
+use crate::source::Source;
+use chrono::NaiveDate;
+use document::{Document, State};
+
+/// What the user decided beforehand.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// `--as-of`.
+    pub as_of: Option<NaiveDate>,
+    /// `--draft` or `--final`.
+    pub state: Option<State>,
+    /// The day of the run; read from the clock by the command line only.
+    pub today: NaiveDate,
+}
+
+/// Resolves one file. Never fails: `Unknown` and `Ambiguous` are answers.
+#[must_use]
+pub fn resolve(
+    source: &Source,
+    plan: &Plan,
+    regulations: &Regulations,
+    lexicon: &Lexicon,
+    settings: &Settings,
+) -> Document {
+    let heads = head::heads(source, plan, lexicon);
+    let references = reference::references(source, plan, &heads, regulations, lexicon);
+    let regime = judgement::regime(source, plan, &heads);
+    let state = judgement::state(source, plan, &heads, settings);
+    let as_of = judgement::as_of(plan, &heads, &references, settings);
+    let tasks = task::tasks(source, plan, &heads, lexicon);
+    Document { regime, state, as_of, heads, references, tasks }
+}

@@ -1,0 +1,237 @@
+//! The rules engine: each rule is a function of the document and a page in the rule book.
+//!
+//! A rule is three edits: the page `rules/<group>/<name>.md`, the function `check` in
+//! `src/rules/<group>/<name>.rs` (with `_` for `-`), and its name in the registry below.
+//! Rules do not see each other, and their order does not matter.
+
+use crate::diagnostic::{Applicability, Confidence, Diagnostic, Severity};
+use crate::lexicon::Lexicon;
+use crate::parse::plan::Plan;
+use crate::regulations::Regulations;
+use crate::resolve::document::{Document, Regime};
+use crate::source::{Source, Span};
+use std::fmt;
+
+/// A page of the rule book.
+#[derive(Debug)]
+pub struct Page {
+    /// Identity: `group/name`.
+    pub id: &'static str,
+    /// Title, Vietnamese.
+    pub title: &'static str,
+    /// Title, English.
+    pub title_en: &'static str,
+    /// One line, English.
+    pub summary_en: &'static str,
+    /// Default severity; `None`: off unless selected.
+    pub severity: Option<Severity>,
+    /// Default confidence.
+    pub confidence: Confidence,
+    /// The strongest fix that it offers.
+    pub fix: Option<Applicability>,
+    /// Version of the program that had it first.
+    pub since: &'static str,
+    /// Legal places that it rests on.
+    pub law: &'static [&'static str],
+    /// Regimes that it applies to; empty: all.
+    pub regimes: &'static [Regime],
+    /// The whole page, head included.
+    pub text: &'static str,
+}
+
+include!(concat!(env!("OUT_DIR"), "/pages.rs"));
+
+type Check = fn(&Context<'_>, &mut Report<'_>);
+
+/// Names every rule once: makes its module and its entry in the table.
+macro_rules! registry {
+    ($($group:ident: $($name:ident)*;)*) => {
+        $(mod $group { $(pub(super) mod $name;)* })*
+        static CHECKS: &[(&str, &str, Check)] = &[$($((stringify!($group), stringify!($name), $group::$name::check),)*)*];
+    };
+}
+
+// Sorted by group and name, as the pages are; a test holds the two together.
+registry! {
+    date: impossible;
+}
+
+/// A rule: its page and its function.
+#[derive(Clone, Copy)]
+pub struct Rule {
+    /// The page.
+    pub page: &'static Page,
+    check: Check,
+}
+
+impl fmt::Debug for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.page.id)
+    }
+}
+
+/// Every rule, in order of identity.
+///
+/// # Panics
+/// If pages and registry do not agree; a test says so first.
+pub fn all() -> impl Iterator<Item = Rule> {
+    CHECKS.iter().zip(PAGES).map(|(&(group, name, check), page)| {
+        assert!(names(page.id, group, name), "registry has {group}/{name} where the rule book has {}", page.id);
+        Rule { page, check }
+    })
+}
+
+fn names(id: &str, group: &str, name: &str) -> bool {
+    id.split_once('/').is_some_and(|(g, n)| {
+        g == group && n.len() == name.len() && n.bytes().eq(name.bytes().map(|b| if b == b'_' { b'-' } else { b }))
+    })
+}
+
+/// Which rules run.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// Groups or identities; empty: all that are on by default.
+    pub select: Vec<String>,
+    /// Groups or identities that do not run.
+    pub ignore: Vec<String>,
+}
+
+impl Selection {
+    /// Whether a rule runs.
+    #[must_use]
+    pub fn runs(&self, page: &Page) -> bool {
+        let group = page.id.split('/').next().unwrap_or_default();
+        let named = |list: &[String]| list.iter().any(|s| s == group || s == page.id);
+        let selected = if self.select.is_empty() { page.severity.is_some() } else { named(&self.select) };
+        selected && !named(&self.ignore)
+    }
+}
+
+/// The language of messages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Vietnamese.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Formats one of two messages; the other costs nothing.
+    #[must_use]
+    pub fn say(self, vi: fmt::Arguments<'_>, en: fmt::Arguments<'_>) -> String {
+        match self {
+            Lang::Vi => fmt::format(vi),
+            Lang::En => fmt::format(en),
+        }
+    }
+}
+
+/// `say!(cx, "Vietnamese {x}", "English {x}")`: a message in the language of the run.
+macro_rules! say {
+    ($cx:expr, $vi:literal, $en:literal $(, $($arg:tt)*)?) => {
+        $cx.lang.say(format_args!($vi $(, $($arg)*)?), format_args!($en $(, $($arg)*)?))
+    };
+}
+pub(crate) use say;
+
+/// What a rule may look at.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The text; for quoting only.
+    pub source: &'a Source,
+    /// What is written.
+    pub plan: &'a Plan,
+    /// What is meant.
+    pub document: &'a Document,
+    /// The law.
+    pub regulations: &'a Regulations,
+    /// The words.
+    pub lexicon: &'a Lexicon,
+    /// The language of messages.
+    pub lang: Lang,
+}
+
+impl<'a> Context<'a> {
+    /// A quotation, on one line.
+    #[must_use]
+    pub fn quote(&self, span: Span) -> String {
+        crate::fold::one_line(self.source.slice(span))
+    }
+}
+
+/// Where a rule puts its findings.
+#[derive(Debug)]
+pub struct Report<'a> {
+    page: &'static Page,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Report<'_> {
+    /// Adds a finding with the page's severity, confidence and law; change them on what is returned.
+    pub(crate) fn finding(&mut self, span: Span, message: String) -> &mut Diagnostic {
+        self.diagnostics.push(Diagnostic {
+            rule: self.page.id,
+            severity: self.page.severity.unwrap_or(Severity::Info),
+            confidence: self.page.confidence,
+            message,
+            span,
+            label: String::new(),
+            labels: Vec::new(),
+            notes: Vec::new(),
+            help: None,
+            legal_basis: self.page.law.iter().map(|&l| l.to_owned()).collect(),
+            regulations: Vec::new(),
+            fix: None,
+        });
+        self.diagnostics.last_mut().expect("just pushed")
+    }
+}
+
+/// Runs the selected rules. The findings are in text order, then by identity.
+#[must_use]
+pub fn run(cx: &Context<'_>, selection: &Selection) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for rule in all() {
+        let applies = rule.page.regimes.is_empty() || rule.page.regimes.contains(&cx.document.regime);
+        if applies && selection.runs(rule.page) {
+            (rule.check)(cx, &mut Report { page: rule.page, diagnostics: &mut diagnostics });
+        }
+    }
+    diagnostics.sort_by(|a, b| (a.span, a.rule).cmp(&(b.span, b.rule)));
+    diagnostics
+}
+
+/// The page of a rule.
+#[must_use]
+pub fn page(id: &str) -> Option<&'static Page> {
+    PAGES.iter().find(|page| page.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CHECKS, PAGES, names};
+
+    #[test]
+    fn every_rule_has_a_page_and_every_page_a_rule() {
+        let mut registered: Vec<String> =
+            CHECKS.iter().map(|(group, name, _)| format!("{group}/{}", name.replace('_', "-"))).collect();
+        let pages: Vec<&str> = PAGES.iter().map(|p| p.id).collect();
+        for page in &pages {
+            assert!(
+                registered.iter().any(|r| r == page),
+                "rules/{page}.md has no word in the registry of src/rules/mod.rs"
+            );
+        }
+        for rule in &registered {
+            assert!(pages.contains(&rule.as_str()), "{rule} is registered, but rules/{rule}.md is missing");
+        }
+        let given = registered.clone();
+        registered.sort();
+        assert_eq!(given, registered, "the registry of src/rules/mod.rs is sorted by group and name");
+        for ((group, name, _), page) in CHECKS.iter().zip(PAGES) {
+            assert!(names(page.id, group, name));
+        }
+    }
+}
