@@ -13,6 +13,7 @@ pub mod error;
 pub mod fold;
 pub mod kind;
 pub mod lexicon;
+pub mod number;
 pub mod parse;
 pub mod read;
 pub mod regulations;

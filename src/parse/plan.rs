@@ -2,6 +2,7 @@
 
 use crate::date::WrittenDate;
 use crate::kind::Kind;
+pub use crate::number::Number;
 use crate::source::Span;
 
 /// One file as written. Every list is in text order.
@@ -390,41 +391,4 @@ pub enum CitationPlace {
     Body,
     /// In a passage that looks back ("Kết quả đạt được", "Thực trạng").
     LookingBack,
-}
-
-/// Số, ký hiệu: a document number, normalised (NFC, no spaces, "Đ" not "D", "-" for every dash).
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Number(pub String);
-
-impl Number {
-    /// What stands before the first "/" or, in Party numbers, "-": "16", "30c", "66.13", "0124".
-    #[must_use]
-    pub fn serial(&self) -> &str {
-        let end = self.0.find(['/', '-']).unwrap_or(self.0.len());
-        &self.0[..end]
-    }
-
-    /// The year inside the number ("16/2015/NĐ-CP" is 2015).
-    #[must_use]
-    pub fn year(&self) -> Option<i32> {
-        let rest = self.0.get(self.serial().len() + 1..)?;
-        let (year, _) = rest.split_once('/')?;
-        if year.len() == 4 && self.0.as_bytes()[self.serial().len()] == b'/' { year.parse().ok() } else { None }
-    }
-
-    /// What stands after serial and year: "NĐ-CP", "QĐ-UBND", "QH15", "NQ/TU".
-    #[must_use]
-    pub fn symbol(&self) -> &str {
-        let rest = self.0.get(self.serial().len() + 1..).unwrap_or("");
-        match (self.year(), rest.split_once('/')) {
-            (Some(_), Some((_, symbol))) => symbol,
-            _ => rest,
-        }
-    }
-
-    /// Whether it is of the Party's form ("16-CT/TU").
-    #[must_use]
-    pub fn is_party(&self) -> bool {
-        self.0.as_bytes().get(self.serial().len()) == Some(&b'-')
-    }
 }

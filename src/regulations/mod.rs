@@ -2,7 +2,7 @@
 
 use crate::date::PartialDate;
 use crate::kind::Kind;
-use crate::parse::plan::Number;
+use crate::number::Number;
 use chrono::NaiveDate;
 
 /// A regulation of the knowledge base. Small and cheap to copy; valid for the [`Regulations`] it came from.
