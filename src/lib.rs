@@ -7,6 +7,7 @@
 //! ARCHITECTURE.md tells the way of the data; each module says what it is the only one to know.
 
 pub mod cli;
+pub mod config;
 pub mod date;
 pub mod diagnostic;
 pub mod error;

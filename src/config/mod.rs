@@ -1,0 +1,209 @@
+//! What an office decides for its own folder: `rasoat.toml`.
+//!
+//! The file is found upwards from the document. An unknown key, rule or value is an error with a place and, where
+//! there is one, a suggestion: a setting that is silently not applied would be worse than none.
+
+mod file;
+mod suppression;
+
+pub use file::{FailOn, PathSettings, Settings, Unit};
+pub use suppression::{Outcome, Suppression};
+
+use crate::rules;
+use crate::source::LineIndex;
+use file::File;
+use globset::{Glob, GlobMatcher};
+use std::fmt;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+/// The name that is looked for.
+pub const FILE_NAME: &str = "rasoat.toml";
+
+/// What `rasoat init` writes: every key, commented, with its default.
+pub const TEMPLATE: &str = include_str!("template.toml");
+
+/// JSON Schema of the file, for editors.
+pub const SCHEMA: &str = include_str!("schema.json");
+
+/// A configuration file, read and verified.
+#[derive(Debug)]
+pub struct Config {
+    /// Where it stands.
+    pub path: PathBuf,
+    /// Its text, for showing places.
+    pub text: String,
+    /// Settings for every document.
+    pub general: Settings,
+    /// Settings for some documents, later ones stronger.
+    pub paths: Vec<(GlobMatcher, PathSettings)>,
+    /// What the unit adds to law and words.
+    pub unit: Unit,
+    /// Findings that were judged and accepted.
+    pub suppressions: Vec<Suppression>,
+}
+
+/// Why a configuration cannot be used; names the place.
+#[derive(Debug)]
+pub struct ConfigError {
+    /// The file.
+    pub path: PathBuf,
+    /// Line, from 1; 0 where the file itself is the matter.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+    /// What is wrong.
+    pub message: String,
+    /// "có phải là …?"
+    pub suggestion: Option<String>,
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.path.display())?;
+        if self.line > 0 {
+            write!(f, ":{}:{}", self.line, self.column)?;
+        }
+        write!(f, ": {}", self.message)?;
+        match &self.suggestion {
+            Some(suggestion) => write!(f, "; có phải là “{suggestion}”?"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for ConfigError {}
+
+impl Config {
+    /// The configuration that holds for a document: the nearest `rasoat.toml` in its folder or above.
+    ///
+    /// # Errors
+    /// If it exists and cannot be used.
+    pub fn discover(document: &Path) -> Result<Option<Config>, ConfigError> {
+        let start = std::path::absolute(document).unwrap_or_else(|_| document.to_owned());
+        start
+            .ancestors()
+            .skip(usize::from(!start.is_dir()))
+            .map(|folder| folder.join(FILE_NAME))
+            .find(|candidate| candidate.is_file())
+            .map(|found| Config::load(&found))
+            .transpose()
+    }
+
+    /// Reads one file.
+    ///
+    /// # Errors
+    /// If it cannot be read or has an unknown key, rule, value or glob.
+    pub fn load(path: &Path) -> Result<Config, ConfigError> {
+        let text = std::fs::read_to_string(path).map_err(|e| ConfigError {
+            path: path.to_owned(),
+            line: 0,
+            column: 0,
+            message: format!("không đọc được cấu hình: {e}"),
+            suggestion: None,
+        })?;
+        Config::parse(path, text)
+    }
+
+    /// Parses the text of a configuration that stands at `path`.
+    ///
+    /// # Errors
+    /// If it has an unknown key, rule, value or glob.
+    pub fn parse(path: &Path, text: String) -> Result<Config, ConfigError> {
+        let place = Place { path, text: &text };
+        let file: File = toml::from_str(&text).map_err(|e| place.parse_error(&e))?;
+        let general = file.settings.verified(&place)?;
+        let mut paths = Vec::with_capacity(file.paths.len());
+        for entry in file.paths {
+            let glob = place.glob(&entry.pattern)?;
+            paths.push((glob, entry.verified(&place)?));
+        }
+        let suppressions =
+            file.suppress.into_iter().map(|entry| entry.verified(&place)).collect::<Result<Vec<_>, _>>()?;
+        let unit = file.unit;
+        Ok(Config { path: path.to_owned(), general, paths, unit, suppressions, text })
+    }
+
+    /// The folder that the file stands in: what its paths are relative to.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.path.parent().unwrap_or(Path::new("."))
+    }
+
+    /// The settings for one document, general ones first, so that later ones are stronger.
+    pub fn layers<'a>(&'a self, document: &Path) -> impl Iterator<Item = &'a Settings> + use<'a> {
+        let relative = self.relative(document);
+        std::iter::once(&self.general).chain(
+            self.paths.iter().filter(move |(glob, _)| glob.is_match(&relative)).map(|(_, entry)| &entry.settings),
+        )
+    }
+
+    /// A document's path as globs see it: relative to the configuration's folder where it lies below.
+    fn relative(&self, document: &Path) -> PathBuf {
+        let absolute = |p: &Path| std::path::absolute(p).unwrap_or_else(|_| p.to_owned());
+        let document = absolute(document);
+        document.strip_prefix(absolute(self.folder())).map(Path::to_owned).unwrap_or(document)
+    }
+}
+
+/// A configuration text under verification.
+struct Place<'a> {
+    path: &'a Path,
+    text: &'a str,
+}
+
+impl Place<'_> {
+    fn error(&self, span: Range<usize>, message: String, suggestion: Option<String>) -> ConfigError {
+        let position = LineIndex::new(self.text).position(self.text, span.start as u32);
+        ConfigError { path: self.path.to_owned(), line: position.line, column: position.column, message, suggestion }
+    }
+
+    /// The parser's own words name the unknown key and the known ones; the nearest known one is suggested.
+    fn parse_error(&self, error: &toml::de::Error) -> ConfigError {
+        let message = error.message();
+        let mut quoted = message.split('`').skip(1).step_by(2);
+        let unknown = if message.starts_with("unknown") { quoted.next() } else { None };
+        let suggestion = unknown.and_then(|unknown| nearest(unknown, quoted));
+        let text = match unknown {
+            Some(unknown) if message.starts_with("unknown field") => format!("không có khóa “{unknown}”"),
+            Some(unknown) => format!("không có giá trị “{unknown}”"),
+            None => format!("không đúng cú pháp TOML: {message}"),
+        };
+        self.error(error.span().unwrap_or(0..0), text, suggestion)
+    }
+
+    fn glob(&self, pattern: &toml::Spanned<String>) -> Result<GlobMatcher, ConfigError> {
+        Glob::new(pattern.get_ref())
+            .map(|glob| glob.compile_matcher())
+            .map_err(|e| self.error(pattern.span(), format!("mẫu đường dẫn không hợp lệ: {e}"), None))
+    }
+
+    /// A rule's identity or a group.
+    fn rule(&self, name: &toml::Spanned<String>) -> Result<String, ConfigError> {
+        let given = name.get_ref();
+        if known_rule(given) {
+            return Ok(given.clone());
+        }
+        let suggestion = nearest(given, rules::all().map(|rule| rule.page.id));
+        Err(self.error(name.span(), format!("không có quy tắc hoặc nhóm quy tắc “{given}”"), suggestion))
+    }
+}
+
+/// Whether `name` is a rule's identity or a group of rules.
+#[must_use]
+pub fn known_rule(name: &str) -> bool {
+    rules::all().any(|rule| rule.page.id == name || rule.page.id.split_once('/').is_some_and(|(g, _)| g == name))
+}
+
+/// The candidate nearest to `word`, if it is near enough to be a slip of the finger.
+#[must_use]
+pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
+    candidates
+        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .min()
+        .filter(|(distance, candidate)| *distance * 3 <= candidate.chars().count())
+        .map(|(_, candidate)| candidate.to_owned())
+}
+
+#[cfg(test)]
+mod tests;
