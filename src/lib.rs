@@ -11,6 +11,7 @@ pub mod config;
 pub mod date;
 pub mod diagnostic;
 pub mod error;
+pub mod fix;
 pub mod fold;
 pub mod kind;
 pub mod lexicon;
