@@ -16,9 +16,8 @@ use plan::Plan;
 #[must_use]
 pub fn parse(source: &Source, lexicon: &Lexicon) -> Plan {
     let text = source.text.as_str();
-    let mut plan = Plan::default();
     // Citations are found in the running text, over line and page breaks, whatever block they stand in.
-    plan.citations = citation::scan(text, lexicon);
+    let mut plan = Plan { citations: citation::scan(text, lexicon), ..Plan::default() };
     // Lines become blocks by how they begin; runs of tabbed lines become tables.
     let lines = block::blocks(text, lexicon);
     plan.tables = table::tables(text, &lines, lexicon);

@@ -94,17 +94,34 @@ pub struct Selection {
     pub select: Vec<String>,
     /// Groups or identities that do not run.
     pub ignore: Vec<String>,
+    /// Severity by group or identity, later entries stronger; `None` turns a rule off, anything else turns it on.
+    pub severity: Vec<(String, Option<Severity>)>,
+    /// Findings that are less sure are not reported.
+    pub min_confidence: Option<Confidence>,
 }
 
 impl Selection {
     /// Whether a rule runs.
     #[must_use]
     pub fn runs(&self, page: &Page) -> bool {
-        let group = page.id.split('/').next().unwrap_or_default();
-        let named = |list: &[String]| list.iter().any(|s| s == group || s == page.id);
-        let selected = if self.select.is_empty() { page.severity.is_some() } else { named(&self.select) };
+        let named = |list: &[String]| list.iter().any(|name| names_rule(name, page.id));
+        let on = match self.severity_of(page) {
+            Some(severity) => severity.is_some(),
+            None => page.severity.is_some(),
+        };
+        let selected = if self.select.is_empty() { on } else { named(&self.select) };
         selected && !named(&self.ignore)
     }
+
+    /// The severity that the configuration gives to a rule: `Some(None)` is off, `None` is not said.
+    fn severity_of(&self, page: &Page) -> Option<Option<Severity>> {
+        self.severity.iter().rev().find(|(name, _)| names_rule(name, page.id)).map(|(_, severity)| *severity)
+    }
+}
+
+/// Whether `name` is the rule `id` or its group.
+fn names_rule(name: &str, id: &str) -> bool {
+    id.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// The language of messages.
@@ -196,8 +213,15 @@ pub fn run(cx: &Context<'_>, selection: &Selection) -> Vec<Diagnostic> {
     for rule in all() {
         let applies = rule.page.regimes.is_empty() || rule.page.regimes.contains(&cx.document.regime);
         if applies && selection.runs(rule.page) {
+            let first = diagnostics.len();
             (rule.check)(cx, &mut Report { page: rule.page, diagnostics: &mut diagnostics });
+            if let Some(Some(severity)) = selection.severity_of(rule.page) {
+                diagnostics[first..].iter_mut().for_each(|d| d.severity = severity);
+            }
         }
+    }
+    if let Some(least) = selection.min_confidence {
+        diagnostics.retain(|d| d.confidence >= least);
     }
     diagnostics.sort_by(|a, b| (a.span, a.rule).cmp(&(b.span, b.rule)));
     diagnostics
