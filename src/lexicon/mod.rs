@@ -2,7 +2,7 @@
 //!
 //! Each submodule owns one data file and gives it a type; nothing here judges.
 
-mod agencies;
+pub mod agencies;
 mod columns;
 mod deadlines;
 mod headings;
