@@ -27,6 +27,9 @@ struct PageHead {
     since: String,
     #[serde(default)]
     law: Vec<String>,
+    /// What stood in the place of `law`, with its last day: `[["2025-03-31", "80/2015/QH13 Điều 154"]]`, oldest first.
+    #[serde(default)]
+    former_law: Vec<Vec<String>>,
     #[serde(default)]
     regimes: Vec<String>,
 }
@@ -86,10 +89,17 @@ fn pages(rules: &Path) -> String {
             let _ = write!(all, "Regime::{name}, ");
             all
         });
+        let former_law: String = head.former_law.iter().fold(String::new(), |mut all, entry| {
+            let Some((last, places)) = entry.split_first() else {
+                panic!("{}: former-law: each entry is its last day and the places of law", path.display());
+            };
+            let _ = write!(all, "({last:?}, &{places:?}), ");
+            all
+        });
         let _ = writeln!(
             source,
             "Page {{ id: {id:?}, title: {:?}, title_en: {:?}, summary_en: {:?}, severity: {severity}, \
-             confidence: Confidence::{confidence}, fix: {fix}, since: {:?}, law: &{:?}, regimes: &[{regimes}], \
+             confidence: Confidence::{confidence}, fix: {fix}, since: {:?}, law: &{:?}, former_law: &[{former_law}], regimes: &[{regimes}], \
              text: include_str!({:?}) }},",
             head.title, head.title_en, head.summary_en, head.since, head.law, path
         );

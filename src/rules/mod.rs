@@ -10,6 +10,7 @@ use crate::parse::plan::Plan;
 use crate::regulations::Regulations;
 use crate::resolve::document::{Document, Regime};
 use crate::source::{Source, Span};
+use chrono::NaiveDate;
 use std::fmt;
 
 /// A page of the rule book.
@@ -33,6 +34,8 @@ pub struct Page {
     pub since: &'static str,
     /// Legal places that it rests on.
     pub law: &'static [&'static str],
+    /// What stood in their place up to and including a day (ISO), oldest first.
+    pub former_law: &'static [(&'static str, &'static [&'static str])],
     /// Regimes that it applies to; empty: all.
     pub regimes: &'static [Regime],
     /// The whole page, head included.
@@ -178,10 +181,24 @@ impl<'a> Context<'a> {
     }
 }
 
+impl Page {
+    /// The legal places on a day.
+    #[must_use]
+    pub fn law_on(&self, day: NaiveDate) -> &'static [&'static str] {
+        if self.former_law.is_empty() {
+            return self.law;
+        }
+        let iso = day.format("%Y-%m-%d").to_string();
+        self.former_law.iter().find(|(last, _)| iso.as_str() <= *last).map_or(self.law, |(_, places)| places)
+    }
+}
+
 /// Where a rule puts its findings.
 #[derive(Debug)]
 pub struct Report<'a> {
     page: &'static Page,
+    /// The legal places of the document's own day.
+    law: &'static [&'static str],
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -198,7 +215,7 @@ impl Report<'_> {
             labels: Vec::new(),
             notes: Vec::new(),
             help: None,
-            legal_basis: self.page.law.iter().map(|&l| l.to_owned()).collect(),
+            legal_basis: self.law.iter().map(|&l| l.to_owned()).collect(),
             regulations: Vec::new(),
             fix: None,
         });
@@ -214,7 +231,8 @@ pub fn run(cx: &Context<'_>, selection: &Selection) -> Vec<Diagnostic> {
         let applies = rule.page.regimes.is_empty() || rule.page.regimes.contains(&cx.document.regime);
         if applies && selection.runs(rule.page) {
             let first = diagnostics.len();
-            (rule.check)(cx, &mut Report { page: rule.page, diagnostics: &mut diagnostics });
+            let law = rule.page.law_on(cx.document.as_of.day);
+            (rule.check)(cx, &mut Report { page: rule.page, law, diagnostics: &mut diagnostics });
             if let Some(Some(severity)) = selection.severity_of(rule.page) {
                 diagnostics[first..].iter_mut().for_each(|d| d.severity = severity);
             }
