@@ -2,7 +2,8 @@
 
 mod block;
 mod citation;
-mod date;
+pub(crate) mod date;
+mod grammar;
 mod paper;
 pub mod plan;
 mod section;
