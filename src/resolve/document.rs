@@ -178,6 +178,8 @@ pub struct Reference {
     pub first_mention: usize,
     /// Whether the text itself says that it was replaced, ended, amended ("đã được thay thế bởi", a footnote).
     pub acknowledged: bool,
+    /// The period that its subject names ("giai đoạn 2016 - 2020").
+    pub period: Option<Period>,
     /// The paper that it stands in.
     pub paper: PaperId,
 }

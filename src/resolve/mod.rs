@@ -6,6 +6,7 @@ mod head;
 mod judgement;
 mod reference;
 mod task;
+mod years;
 
 use crate::lexicon::Lexicon;
 use crate::parse::plan::Plan;
@@ -35,7 +36,8 @@ pub fn resolve(
     settings: &Settings,
 ) -> Document {
     let heads = head::heads(source, plan, lexicon);
-    let references = reference::references(source, plan, &heads, regulations, lexicon);
+    let mut references = reference::references(source, plan, &heads, regulations, lexicon);
+    years::periods(source, plan, &mut references);
     let regime = judgement::regime(source, plan, &heads);
     let state = judgement::state(source, plan, &heads, settings);
     let as_of = judgement::as_of(plan, &heads, &references, settings);

@@ -26,6 +26,7 @@ pub(super) fn references(
             resolution: Resolution::Unknown,
             first_mention: i,
             acknowledged: false,
+            period: None,
             paper: 0,
         })
         .collect()
