@@ -2,7 +2,7 @@
 
 use crate::date::{PartialDate, WrittenDate};
 use crate::kind::Kind;
-use crate::parse::plan::{Number, PaperId, SectionId, TableId};
+use crate::parse::plan::{LabelStyle, Number, PaperId, SectionId, TableId};
 use crate::regulations::RegulationId;
 use crate::source::Span;
 use chrono::NaiveDate;
@@ -22,6 +22,37 @@ pub struct Document {
     pub references: Vec<Reference>,
     /// Who does what by when.
     pub tasks: Vec<Task>,
+    /// Tables with amounts and totals.
+    pub ledgers: Vec<Ledger>,
+}
+
+impl Document {
+    /// Level of the authority that issues a paper: its own, that of the paper it is attached to, that of
+    /// the file's first paper that has one.
+    #[must_use]
+    pub fn issuing_level(&self, paper: PaperId) -> Option<Level> {
+        self.issuing_head(paper, |head| head.level.is_some()).and_then(|head| head.level)
+    }
+
+    /// Name of the authority that issues a paper, found in the same way.
+    #[must_use]
+    pub fn issuing_body(&self, paper: PaperId) -> Option<&str> {
+        self.issuing_head(paper, |head| head.issuer.is_some()).and_then(|head| head.issuer.as_deref())
+    }
+
+    /// The nearest head up the chain of attachments that knows something, else the first in the file.
+    fn issuing_head(&self, paper: PaperId, knows: impl Fn(&Head) -> bool) -> Option<&Head> {
+        let mut at = Some(paper);
+        // A chain of attachments is a few papers long; a cycle must not hang.
+        for _ in 0..4 {
+            let Some(head) = at.and_then(|i| self.heads.get(i)) else { break };
+            if knows(head) {
+                return Some(head);
+            }
+            at = head.attached_to;
+        }
+        self.heads.iter().take(8).find(|head| knows(head))
+    }
 }
 
 /// The profile of form.
@@ -356,4 +387,54 @@ impl DeadlineKind {
             Self::Invalid => "invalid",
         }
     }
+}
+
+/// The money of one table, row by row.
+#[derive(Clone, Debug)]
+pub struct Ledger {
+    /// The table.
+    pub table: TableId,
+    /// Whether a header says which columns hold money; otherwise columns may shift from row to row.
+    pub aligned: bool,
+    /// Its rows, header rows, continuations and blank rows left out.
+    pub entries: Vec<Entry>,
+}
+
+/// One row of a ledger.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Index into the table's rows.
+    pub row: usize,
+    /// What it is.
+    pub kind: EntryKind,
+    /// The style of its label, if it has one.
+    pub label: Option<LabelStyle>,
+    /// Its amounts, left to right.
+    pub amounts: Vec<Amount>,
+    /// Whether a money cell holds digits that cannot be read as one amount.
+    pub unreadable: bool,
+}
+
+/// What a row of a ledger is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryKind {
+    /// A row of content.
+    Item,
+    /// A row that names those below; its amount, if any, is their sum.
+    Group,
+    /// A total; the wider its scope, the larger the number (1 "Tổng", 2 "Tổng cộng", 3 "Tổng kinh phí").
+    Total(u8),
+}
+
+/// An amount of money as written, whatever its unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Amount {
+    /// In thousandths of the unit of its column.
+    pub value: i64,
+    /// Where it stands.
+    pub span: Span,
+    /// Index of its cell.
+    pub column: usize,
+    /// Whether it has a cell to itself.
+    pub alone: bool,
 }

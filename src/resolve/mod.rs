@@ -4,6 +4,7 @@ mod deadline;
 pub mod document;
 mod head;
 mod judgement;
+mod ledger;
 mod reference;
 mod task;
 mod years;
@@ -42,5 +43,6 @@ pub fn resolve(
     let state = judgement::state(source, plan, &heads, settings);
     let as_of = judgement::as_of(plan, &heads, &references, settings);
     let tasks = task::tasks(source, plan, &heads, lexicon);
-    Document { regime, state, as_of, heads, references, tasks }
+    let ledgers = ledger::ledgers(source, plan);
+    Document { regime, state, as_of, heads, references, tasks, ledgers }
 }

@@ -42,6 +42,9 @@ pub struct Page {
     pub text: &'static str,
 }
 
+mod grouped;
+mod sequence;
+
 include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 
 type Check = fn(&Context<'_>, &mut Report<'_>);
@@ -56,7 +59,11 @@ macro_rules! registry {
 
 // Sorted by group and name, as the pages are; a test holds the two together.
 registry! {
+    agency: outside_jurisdiction;
+    budget: wrong_total;
     date: impossible;
+    numbering: duplicate gap;
+    task: contradictory_deadline missing_deadline missing_lead;
 }
 
 /// A rule: its page and its function.

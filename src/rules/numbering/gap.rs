@@ -1,0 +1,65 @@
+//! `numbering/gap`: a number is missing in a sequence.
+
+use super::super::sequence::{Sequence, sequences};
+use crate::diagnostic::{Confidence, Severity};
+use crate::parse::plan::LabelStyle;
+use crate::rules::{Context, Report, say};
+
+/// A jump over more than this is another list, a year, a misread number: no gap.
+const WIDEST: u32 = 2;
+
+pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    for sequence in sequences(cx.plan) {
+        for at in 1..sequence.labels.len() {
+            if is_gap(&sequence, at) {
+                found(cx, report, &sequence, at);
+            }
+        }
+    }
+}
+
+fn is_gap(sequence: &Sequence<'_>, at: usize) -> bool {
+    let ordinal = |i: usize| sequence.labels.get(i).map(|l| l.ordinal);
+    let (previous, this) = (sequence.labels[at - 1].ordinal, sequence.labels[at].ordinal);
+    if previous == 0 || this <= previous + 1 || this - previous - 1 > WIDEST {
+        return false;
+    }
+    // "d)" before "e)": that is `numbering/alphabet`.
+    if is_letter(sequence.style) && previous == 4 && this == 6 {
+        return false;
+    }
+    // 1, 2, 8, 4: a misread number, nothing is missing.
+    if ordinal(at + 1).is_some_and(|next| next > previous && next < this || next == previous + 2 && next != this + 1) {
+        return false;
+    }
+    // The run up to here counts up, so it is a numbering and not a set of numbers.
+    previous == 1 || at >= 2 && sequence.labels[at - 2].ordinal + 1 == previous
+}
+
+fn is_letter(style: LabelStyle) -> bool {
+    matches!(style, LabelStyle::LetterParen | LabelStyle::LetterDot)
+}
+
+fn found(cx: &Context<'_>, report: &mut Report<'_>, sequence: &Sequence<'_>, at: usize) {
+    let (previous, this) = (sequence.labels[at - 1], sequence.labels[at]);
+    let (before, here) = (&previous.text, &this.text);
+    let finding = report.finding(
+        this.span,
+        say!(
+            cx,
+            "Đánh số không liên tục: sau “{before}” là “{here}”",
+            "The numbering has a gap: “{before}” is followed by “{here}”"
+        ),
+    );
+    finding.label(say!(cx, "thiếu số ở giữa", "a number is missing before this one"));
+    finding.also(previous.span, say!(cx, "số liền trước", "the number before it"));
+    finding.help(say!(
+        cx,
+        "Đánh lại số, hoặc bổ sung phần bị thiếu nếu nội dung đã rơi mất.",
+        "Renumber, or restore the part that was lost."
+    ));
+    // Two labels only, or the first of them alone: less sure.
+    if sequence.labels.len() < 3 {
+        finding.severity(Severity::Warning).confidence(Confidence::Medium);
+    }
+}
