@@ -70,6 +70,29 @@ fn place_tones(key: &mut String) {
     *key = out;
 }
 
+/// A letter without marks, in lower case: "Ị" is "i", "Đ" is "d". OCR loses marks before it loses letters.
+#[must_use]
+pub fn base(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
+    let lower = c.to_lowercase().next().unwrap_or(c);
+    if matches!(lower, 'đ' | 'ð') {
+        return 'd';
+    }
+    let mut first = None;
+    unicode_normalization::char::decompose_canonical(lower, |part| {
+        first.get_or_insert(part);
+    });
+    first.unwrap_or(lower)
+}
+
+/// A word without marks, in lower case.
+#[must_use]
+pub fn bare(word: &str) -> String {
+    word.chars().map(base).collect()
+}
+
 /// One line: every run of white space as one space, none at the ends.
 #[must_use]
 pub fn one_line(text: &str) -> String {
@@ -85,7 +108,7 @@ pub fn one_line(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{key, one_line};
+    use super::{bare, key, one_line};
 
     #[test]
     fn spelling_variants_share_a_key() {
@@ -105,6 +128,13 @@ mod tests {
         for (a, b) in [("hoàn", "hòan"), ("quý", "qúy"), ("tỉnh", "tinh"), ("hóa", "hoa")] {
             assert_ne!(key(a), key(b), "{a} {b}");
         }
+    }
+
+    #[test]
+    fn bare_words_have_no_marks() {
+        assert_eq!(bare("ĐỊNH"), "dinh");
+        assert_eq!(bare("dịnh"), "dinh");
+        assert_eq!(bare("Ðường"), "duong");
     }
 
     #[test]

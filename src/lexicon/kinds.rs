@@ -1,13 +1,263 @@
-//! `rules/document-kinds.toml`: names and symbols of kinds of documents.
+//! `rules/document-kinds.toml`: names and letters of kinds of documents, and the words around a citation.
 
-/// names and symbols of kinds of documents.
+use crate::fold;
+use crate::kind::Kind;
+use serde::Deserialize;
+use std::collections::HashMap;
+
+/// Names and letters of kinds of documents.
 #[derive(Debug, Default)]
-pub struct Kinds {}
+pub struct Kinds {
+    /// The official name of each kind that has one.
+    names: HashMap<Kind, String>,
+    /// Every name by its last word; the longest first. Words are bare (see [`fold::base`]).
+    by_last_word: HashMap<String, Vec<Name>>,
+    /// Short forms before a number, exactly as written.
+    short: HashMap<String, Kind>,
+    /// Letters in a number.
+    symbols: HashMap<String, Kind>,
+    /// Bodies that number without a letter for the kind.
+    assemblies: Vec<String>,
+    /// Slips in the letters of a number.
+    slips: HashMap<String, String>,
+    /// Words around laws that are cited by name.
+    pub laws: LawWords,
+    /// Words after a citation.
+    pub clause: ClauseWords,
+}
+
+#[derive(Debug)]
+struct Name {
+    words: Vec<String>,
+    kind: Option<Kind>,
+}
+
+/// Words around laws that are cited by name.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct LawWords {
+    /// Words that stand before "luật" where it is no law ("pháp luật").
+    pub not_after: Vec<String>,
+    /// Words that no name of a law has: the name ends before them.
+    pub never_inside: Vec<String>,
+    /// Names that have one of them all the same.
+    pub unless: Vec<String>,
+    /// How the name of an amending law begins.
+    pub amending: Vec<String>,
+}
+
+/// Words after a citation.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct ClauseWords {
+    /// The subject of a document begins with one of these.
+    pub subject: Vec<String>,
+    /// The name of an issuing body ends before one of these, too.
+    pub ends_issuer: Vec<String>,
+}
+
+/// The name of a kind at the end of a slice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KindName {
+    /// Byte of the slice at which it begins.
+    pub start: usize,
+    /// The kind; `None` for "văn bản", which is any.
+    pub kind: Option<Kind>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    kind: Vec<Entry>,
+    any: Any,
+    assemblies: Assemblies,
+    slips: HashMap<String, String>,
+    laws: LawWords,
+    clause: ClauseWords,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    slug: String,
+    name: String,
+    #[serde(default)]
+    also: Vec<String>,
+    #[serde(default)]
+    short: Vec<String>,
+    #[serde(default)]
+    symbols: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Any {
+    names: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Assemblies {
+    symbols: Vec<String>,
+}
+
+/// The longest name of a kind, in words.
+const LONGEST_NAME: usize = 4;
 
 impl Kinds {
     /// The list that comes with the program.
+    ///
+    /// # Panics
+    /// If the list is malformed; a test says so first.
     #[must_use]
     pub fn embedded() -> Kinds {
-        Kinds::default()
+        let file = toml::from_str(include_str!("../../rules/document-kinds.toml"))
+            .expect("rules/document-kinds.toml is well formed, which a test holds");
+        Kinds::from_file(file)
+    }
+
+    fn from_file(file: File) -> Kinds {
+        let mut kinds = Kinds {
+            assemblies: file.assemblies.symbols,
+            slips: file.slips,
+            laws: file.laws,
+            clause: file.clause,
+            ..Kinds::default()
+        };
+        for entry in file.kind {
+            let kind = Kind::from_slug(&entry.slug).expect("every slug names a kind, which a test holds");
+            kinds.add_name(&entry.name, Some(kind));
+            for name in &entry.also {
+                kinds.add_name(name, Some(kind));
+            }
+            kinds.short.extend(entry.short.into_iter().map(|s| (s, kind)));
+            kinds.symbols.extend(entry.symbols.into_iter().map(|s| (s, kind)));
+            kinds.names.insert(kind, entry.name);
+        }
+        for name in &file.any.names {
+            kinds.add_name(name, None);
+        }
+        for names in kinds.by_last_word.values_mut() {
+            names.sort_by_key(|name| std::cmp::Reverse(name.words.len()));
+        }
+        kinds
+    }
+
+    fn add_name(&mut self, name: &str, kind: Option<Kind>) {
+        let words: Vec<String> = name.split(' ').map(fold::bare).collect();
+        if let Some(last) = words.last() {
+            self.by_last_word.entry(last.clone()).or_default().push(Name { words, kind });
+        }
+    }
+
+    /// The official name of a kind ("Nghị định"); empty for a kind without one.
+    #[must_use]
+    pub fn name(&self, kind: Kind) -> &str {
+        self.names.get(&kind).map_or("", String::as_str)
+    }
+
+    /// The kind that `text` names as a whole ("KẾ HOẠCH", "Nghị dịnh"): marks, case and line breaks do not matter.
+    #[must_use]
+    pub fn named(&self, text: &str) -> Option<Kind> {
+        let text = text.trim();
+        self.ending(text).filter(|name| name.start == 0).and_then(|name| name.kind)
+    }
+
+    /// The longest name of a kind, or its short form, that `text` ends with. Extraction may have lost marks
+    /// ("Nghị dịnh") or put a line break between the words.
+    #[must_use]
+    pub fn ending(&self, text: &str) -> Option<KindName> {
+        // The last words, from the last backwards; nothing but space may stand between them.
+        let mut words = [""; LONGEST_NAME];
+        let mut starts = [0; LONGEST_NAME];
+        let mut found = 0;
+        let mut rest = text;
+        while found < LONGEST_NAME {
+            let body = rest.trim_end_matches(|c: char| !c.is_alphabetic());
+            // Between the words stands space only; after the last one, nothing.
+            let between = &rest[body.len()..];
+            if !(between.is_empty() || found > 0 && between.trim_matches([' ', '\n']).is_empty()) {
+                break;
+            }
+            let word = &body[body.trim_end_matches(char::is_alphabetic).len()..];
+            if word.is_empty() {
+                break;
+            }
+            rest = &body[..body.len() - word.len()];
+            (words[found], starts[found]) = (word, rest.len());
+            found += 1;
+        }
+        let last = words[0];
+        if let Some(&kind) = self.short.get(last) {
+            return Some(KindName { start: starts[0], kind: Some(kind) });
+        }
+        let names = self.by_last_word.get(fold::bare(last).as_str())?;
+        let name = names.iter().find(|name| {
+            name.words.len() <= found
+                && name.words.iter().rev().zip(words).all(|(bare, word)| word.chars().map(fold::base).eq(bare.chars()))
+        })?;
+        Some(KindName { start: starts[name.words.len() - 1], kind: name.kind })
+    }
+
+    /// The kind that letters in a number stand for ("QĐ", "TTr").
+    #[must_use]
+    pub fn of_symbol(&self, letters: &str) -> Option<Kind> {
+        self.symbols.get(letters).copied()
+    }
+
+    /// Whether letters in a number stand for an assembly that numbers without a kind ("QH13", "UBTVQH15").
+    #[must_use]
+    pub fn is_assembly(&self, letters: &str) -> bool {
+        let body = letters.trim_end_matches(|c: char| c.is_ascii_digit());
+        body.len() < letters.len() && self.assemblies.iter().any(|a| a == body)
+    }
+
+    /// What was meant by a slip in the letters of a number ("QD" is "QĐ").
+    #[must_use]
+    pub fn slip(&self, letters: &str) -> Option<&str> {
+        self.slips.get(letters).map(String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KindName, Kinds};
+    use crate::kind::Kind;
+
+    #[test]
+    fn a_name_is_found_at_the_end_of_a_slice() {
+        let kinds = Kinds::embedded();
+        for (text, start, kind) in [
+            ("Căn cứ Nghị định", "Căn cứ ".len(), Some(Kind::Decree)),
+            ("theo Nghị dịnh", "theo ".len(), Some(Kind::Decree)),
+            ("Thông tư liên tịch", 0, Some(Kind::JointCircular)),
+            ("tại Kế\n\nhoạch", "tại ".len(), Some(Kind::Plan)),
+            ("BÁO CÁO THẨM TRA", 0, Some(Kind::Report)),
+            ("(NĐ", 1, Some(Kind::Decree)),
+            ("tại văn bản", "tại ".len(), None),
+        ] {
+            assert_eq!(kinds.ending(text), Some(KindName { start, kind }), "{text:?}");
+        }
+        for text in ["", "Nghị định ", "Nghị, định", "kế toán", "nđ", "định"] {
+            assert_eq!(kinds.ending(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_is_a_name_names_the_kind() {
+        let kinds = Kinds::embedded();
+        assert_eq!(kinds.named(" KẾ HOẠCH "), Some(Kind::Plan));
+        assert_eq!(kinds.named("TỜ TRÌNH"), Some(Kind::Proposal));
+        assert_eq!(kinds.named("Ban hành Kế hoạch"), None);
+    }
+
+    #[test]
+    fn letters_of_numbers() {
+        let kinds = Kinds::embedded();
+        assert_eq!(kinds.of_symbol("TTr"), Some(Kind::Proposal));
+        assert_eq!(kinds.of_symbol("UBND"), None);
+        assert!(kinds.is_assembly("QH15") && kinds.is_assembly("UBTVQH14"));
+        assert!(!kinds.is_assembly("QH") && !kinds.is_assembly("HĐND"));
+        assert_eq!(kinds.slip("QD"), Some("QĐ"));
     }
 }
