@@ -4,6 +4,8 @@ mod block;
 mod citation;
 pub(crate) mod date;
 mod grammar;
+mod label;
+mod line;
 mod paper;
 pub mod plan;
 mod section;
@@ -20,7 +22,7 @@ pub fn parse(source: &Source, lexicon: &Lexicon) -> Plan {
     // Citations are found in the running text, over line and page breaks, whatever block they stand in.
     let mut plan = Plan { citations: citation::scan(text, lexicon), ..Plan::default() };
     // Lines become blocks by how they begin; runs of tabbed lines become tables.
-    let lines = block::blocks(text, lexicon);
+    let lines = block::blocks(text);
     plan.tables = table::tables(text, &lines, lexicon);
     plan.blocks = lines;
     // A file holds several documents: a decision, its plan, the appendix.

@@ -198,7 +198,8 @@ pub struct Label {
     pub span: Span,
     /// Its style, which is the key of its sequence.
     pub style: LabelStyle,
-    /// Its place in the sequence, from 1: IV is 4, "đ)" is 5, "1.2" is 2 (of parent 1). 0 for bullets.
+    /// Its place in the sequence, from 1: IV is 4, "đ)" is 5, "1.2" is 2 (of parent 1). 0 for bullets and for
+    /// the letters f, j, w, z, which the alphabet of điểm does not have.
     pub ordinal: u32,
     /// The label without marks, as written: "IV", "1.2", "đ", "-".
     pub text: String,
@@ -211,6 +212,8 @@ pub enum LabelStyle {
     Part,
     /// "Chương II".
     Chapter,
+    /// "Mục 1", under a chapter.
+    Division,
     /// "I.", "I-".
     Roman,
     /// "A.", "B."
@@ -244,6 +247,9 @@ pub struct Section {
     pub title: Span,
     /// Depth, from 1.
     pub depth: u8,
+    /// Whether its label begins a sequence anew though a sibling of the same style stands before it
+    /// ("Sáng: 1) 2) 3)", "Chiều: 1) 2)"): no gap and no duplicate.
+    pub restarts: bool,
     /// The section above.
     pub parent: Option<SectionId>,
     /// The sections below, in order.
