@@ -6,6 +6,7 @@
 #[derive(pest_derive::Parser)]
 #[grammar = "grammar/lexical.pest"]
 #[grammar = "grammar/date.pest"]
+#[grammar = "grammar/plan.pest"]
 pub(super) struct Grammar;
 
 pub(super) use Rule as Production;

@@ -1,16 +1,9 @@
 //! Labels: what a heading or item begins with ("I.", "1.2.", "đ)", "Điều 3.", "-").
 
+use super::grammar::{Grammar, Production};
 use super::plan::{Label, LabelStyle};
 use crate::source::Span;
 use pest::Parser;
-
-/// Private: the enum that pest generates is called `Rule`, which is another thing in this program.
-mod grammar {
-    #[derive(pest_derive::Parser)]
-    #[grammar = "../grammar/plan.pest"]
-    pub(super) struct Labels;
-}
-use grammar::{Labels, Rule as Production};
 
 /// No label is longer; pest never sees more of a line.
 const LONGEST: usize = 80;
@@ -68,15 +61,15 @@ fn lettered(line: &str, at: usize, productions: &[(Production, LabelStyle)]) -> 
     let head = &line[..line.floor_char_boundary(LONGEST)];
     let (pair, style) = productions
         .iter()
-        .find_map(|&(production, style)| Some((Labels::parse(production, head).ok()?.next()?, style)))?;
+        .find_map(|&(production, style)| Some((Grammar::parse(production, head).ok()?.next()?, style)))?;
     let span = Span::new(at, at + pair.as_span().end());
     let value = pair.into_inner().next()?;
     let text = value.as_str();
     let (style, ordinal) = match value.as_rule() {
-        Production::roman => (style, roman(text)?),
-        Production::letter | Production::capital => (style, alphabet(text)),
-        Production::nth => (style, nth(text)?),
-        Production::components => {
+        Production::label_roman => (style, roman(text)?),
+        Production::label_letter | Production::label_capital => (style, alphabet(text)),
+        Production::label_nth => (style, nth(text)?),
+        Production::label_components => {
             (LabelStyle::Dotted(text.split('.').count() as u8), text.rsplit('.').next()?.parse().ok()?)
         }
         _ => (style, text.parse().ok()?),
