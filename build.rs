@@ -1,5 +1,26 @@
-//! Makes at build time what a run must not pay for: the table of rule pages.
+//! Makes at build time what a run must not pay for: the table of rule pages, and the law in its compact form.
 
+#[allow(dead_code, unreachable_pub)]
+#[path = "src/fold.rs"]
+mod fold;
+#[allow(dead_code, unreachable_pub)]
+#[path = "src/kind.rs"]
+mod kind;
+#[allow(dead_code, unreachable_pub)]
+#[path = "src/number.rs"]
+mod number;
+
+/// The part of the law's code that makes the compact form.
+#[allow(dead_code, unreachable_pub)]
+#[path = "src/regulations"]
+mod regulations {
+    pub mod compiled;
+    pub mod fact;
+    pub mod names;
+    pub mod record;
+}
+
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -10,6 +31,7 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=rules");
     fs::write(out.join("pages.rs"), pages(&root.join("rules"))).expect("OUT_DIR is writable");
+    law(&root.join("rules/regulations"), &out);
 }
 
 /// The head of a rule page; see CONTRIBUTING.md.
@@ -119,4 +141,44 @@ fn sorted(folder: &Path) -> Vec<PathBuf> {
 
 fn stem(path: &Path) -> &str {
     path.file_stem().and_then(|s| s.to_str()).expect("names under rules/ are UTF-8")
+}
+
+/// Compiles the records of regulations; see `src/regulations/compiled.rs` for the form.
+fn law(folder: &Path, out: &Path) {
+    let mut records = Vec::new();
+    for file in sorted(folder).into_iter().filter(|p| p.extension().is_some_and(|e| e == "toml")) {
+        let text = fs::read_to_string(&file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+        match stem(&file) {
+            "bodies" => fs::write(out.join("bodies.rs"), bodies(&text)).expect("OUT_DIR is writable"),
+            "about" => fs::write(out.join("regulations.day"), gathered(&text)).expect("OUT_DIR is writable"),
+            "sources" => {}
+            _ => records.extend(regulations::record::read(&text).unwrap_or_else(|e| panic!("{}: {e}", file.display()))),
+        }
+    }
+    let compiled = regulations::compiled::encode(&records, 0, &regulations::compiled::unknown)
+        .unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
+    let bytes: Vec<u8> = compiled.words.iter().flat_map(|word| word.to_ne_bytes()).collect();
+    fs::write(out.join("regulations.bin"), bytes).expect("OUT_DIR is writable");
+    fs::write(out.join("regulations.txt"), compiled.text).expect("OUT_DIR is writable");
+}
+
+/// Rust source of the table of central bodies, sorted by symbol.
+fn bodies(text: &str) -> String {
+    let mut tables: BTreeMap<String, BTreeMap<String, String>> =
+        toml::from_str(text).unwrap_or_else(|e| panic!("bodies.toml: {e}"));
+    let bodies: Vec<_> = tables.remove("bodies").expect("bodies.toml has a table bodies").into_iter().collect();
+    format!("/// Central bodies by symbol.\nstatic BODIES: &[(&str, &str)] = &{bodies:?};\n")
+}
+
+/// The day up to which the records were gathered, in days of the common era.
+fn gathered(text: &str) -> String {
+    use chrono::Datelike;
+    #[derive(serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct About {
+        gathered: toml::value::Datetime,
+    }
+    let about: About = toml::from_str(text).unwrap_or_else(|e| panic!("about.toml: {e}"));
+    let day: chrono::NaiveDate = about.gathered.to_string().parse().expect("about.toml: gathered is a day");
+    day.num_days_from_ce().to_string()
 }

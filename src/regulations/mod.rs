@@ -1,34 +1,30 @@
 //! What was in force on a given day, and who says so. The only place that knows petgraph.
+//!
+//! The law is data: records under `rules/regulations/` ([`record`]), compiled by the build script into
+//! one compact form ([`compiled`]) that is read where it lies. A unit's own records lie over it.
+//! [`status`](Regulations::status) and its kin answer what was in force on a day and why.
+
+mod bodies;
+pub mod compiled;
+mod fact;
+pub mod import;
+mod names;
+pub mod record;
+mod status;
+
+pub use fact::{Check, EffectKind};
 
 use crate::date::PartialDate;
 use crate::kind::Kind;
 use crate::number::Number;
 use chrono::NaiveDate;
+use compiled::Layer;
+use record::Record;
+use std::borrow::Cow;
 
 /// A regulation of the knowledge base. Small and cheap to copy; valid for the [`Regulations`] it came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RegulationId(pub u32);
-
-/// How far a fact was checked, strongest last, so that `Memory < FullText`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Check {
-    /// Known only because others cite it.
-    Cited,
-    /// Not found in a source; at most a warning of medium confidence.
-    Memory,
-    /// Identity and date only.
-    Catalogue,
-    /// A third party says so; full severity, medium confidence.
-    Reported,
-    /// Clause read in a text from OCR.
-    FullTextOcr,
-    /// An official summary.
-    OfficialSummary,
-    /// Bộ pháp điển.
-    Codification,
-    /// The clause was read.
-    FullText,
-}
 
 /// One regulation, viewed.
 #[derive(Clone, Copy, Debug)]
@@ -45,29 +41,28 @@ pub struct Regulation<'a> {
     pub issued: Option<NaiveDate>,
     /// Day of entry into force.
     pub effective: Option<NaiveDate>,
+    /// First day on which it is no longer in force, where no text is known that ended it.
+    pub ended: Option<NaiveDate>,
     /// The programme's own period, in years, both ends included ("giai đoạn 2011 - 2020").
     pub period: Option<(i32, i32)>,
     /// How far identity and date were checked.
     pub check: Check,
-    /// Whether the date is known only from the plan that cites it: never used to contradict a citation.
+    /// How far the day of entry into force was checked.
+    pub check_effective: Check,
+    /// How far [`ended`](Self::ended) was checked.
+    pub check_ended: Check,
+    /// Whether the date is known only from the plan that cites it, or is doubtful: never used to contradict a citation.
     pub date_is_hearsay: bool,
-}
-
-/// What a newer text does to an older one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EffectKind {
-    /// Thay thế.
-    Replaces,
-    /// Bãi bỏ.
-    Repeals,
-    /// Sửa đổi, bổ sung.
-    Amends,
-    /// Quy định chi tiết, hướng dẫn.
-    Details,
-    /// Đính chính.
-    Corrects,
-    /// Ngưng hiệu lực.
-    Suspends,
+    /// Year of issue, where only that is known.
+    pub year: Option<i32>,
+    /// Last year in which the codification (Bộ pháp điển) was seen to list it: no proof that it is in force.
+    pub listed: Option<i32>,
+    /// Who says so: the official work first, the copy that was read second.
+    pub source: &'a str,
+    /// Something that a reader should know; mostly empty.
+    pub note: &'a str,
+    /// Further names of a law, a line each, without the type word.
+    pub aliases: &'a str,
 }
 
 /// An edge of the graph.
@@ -83,6 +78,8 @@ pub struct Effect<'a> {
     pub whole: bool,
     /// From when; `None` where not known.
     pub effective: Option<NaiveDate>,
+    /// The last day, for a suspension.
+    pub until: Option<NaiveDate>,
     /// The article of the newer text that says so ("Điều 40 khoản 2"); empty where not known.
     pub at: &'a str,
     /// The parts of the older text concerned ("khoản 2 Điều 26"); empty for the whole or where not known.
@@ -91,14 +88,22 @@ pub struct Effect<'a> {
     pub check: Check,
     /// Whether the ending clause itself was not seen.
     pub inferred: bool,
+    /// Whether the newer text takes the older one's place; a text that only repeals does not.
+    pub succeeds: bool,
+    /// A transitional clause or the like; mostly empty.
+    pub note: &'a str,
     /// Who says so: the official work first, the copy that was read second.
     pub source: &'a str,
 }
 
 /// The standing of a regulation on a day.
+///
+/// `InForce` means: issued, in force by its own date, and no end is known up to that day. It proves
+/// nothing more, so no rule may claim more from it. A text that is known only from a catalogue or
+/// from papers that cite it is `Unknown` instead, unless something is known of what became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// In force, as far as is known.
+    /// In force: no end is known up to that day.
     InForce,
     /// Issued, but takes effect later.
     NotYetInForce {
@@ -140,70 +145,225 @@ pub struct Ending {
     pub inferred: bool,
 }
 
-/// The knowledge base.
-#[derive(Debug, Default)]
-pub struct Regulations {}
+/// The knowledge base: what comes with the program, and over it what a unit adds.
+#[derive(Clone, Debug)]
+pub struct Regulations {
+    /// Lower identities first.
+    layers: Vec<Layer>,
+}
+
+/// Bytes on a boundary of four, so that they can be viewed as words.
+#[repr(C, align(4))]
+struct Aligned<T: ?Sized>(T);
+
+static WORDS: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/regulations.bin")));
+static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/regulations.txt"));
+/// The day up to which the records were gathered, as days of the common era.
+const GATHERED: i32 = include!(concat!(env!("OUT_DIR"), "/regulations.day"));
+
+impl Default for Regulations {
+    fn default() -> Regulations {
+        Regulations { layers: Vec::new() }
+    }
+}
 
 impl Regulations {
-    /// What comes with the program. Costs no parsing.
+    /// What comes with the program. Costs no parsing: the compact form is read where it lies in the binary.
     #[must_use]
     pub fn embedded() -> Regulations {
-        Regulations::default()
+        let words = bytemuck::try_cast_slice(&WORDS.0).unwrap_or_default();
+        Regulations { layers: vec![Layer::new(Cow::Borrowed(words), Cow::Borrowed(TEXT))] }
+    }
+
+    /// These records and nothing else.
+    ///
+    /// # Errors
+    /// Two records of one key, or an effect on a text without record.
+    pub fn from_records(records: &[Record]) -> Result<Regulations, String> {
+        Regulations::default().with(records)
+    }
+
+    /// Adds records: a unit's own, or what the checked documents say of themselves. A record with the key
+    /// of a text that is already there adds its effects and changes nothing else.
+    ///
+    /// # Errors
+    /// Two records of one key, or an effect on a text without record.
+    pub fn with(mut self, records: &[Record]) -> Result<Regulations, String> {
+        let compiled = compiled::encode(records, self.len(), &|key| self.find(key).map(|id| id.0))?;
+        self.layers.push(Layer::new(Cow::Owned(compiled.words), Cow::Owned(compiled.text)));
+        Ok(self)
+    }
+
+    /// How many texts are known.
+    #[must_use]
+    pub fn len(&self) -> u32 {
+        self.layers.iter().map(Layer::len).sum()
+    }
+
+    /// Whether nothing is known.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Every text.
+    pub fn ids(&self) -> impl Iterator<Item = RegulationId> + use<> {
+        (0..self.len()).map(RegulationId)
     }
 
     /// The day up to which the data were gathered.
     #[must_use]
     pub fn as_of(&self) -> NaiveDate {
-        NaiveDate::from_ymd_opt(2026, 11, 21).unwrap_or_default()
+        NaiveDate::from_num_days_from_ce_opt(GATHERED).unwrap_or_default()
     }
 
-    /// The record.
+    fn layer(&self, id: RegulationId) -> Option<&Layer> {
+        self.layers.iter().rfind(|layer| layer.first <= id.0)
+    }
+
+    /// The record. An empty one for an identity that is not of this knowledge base.
     #[must_use]
     pub fn get(&self, id: RegulationId) -> Regulation<'_> {
-        let _ = id;
-        unimplemented!("the knowledge base is not in yet")
+        let layer = self.layer(id);
+        let node = layer.and_then(|l| l.node(id.0)).copied().unwrap_or([u32::MAX; compiled::NODE]);
+        let string = |word: u32| layer.map_or("", |l| l.string(word));
+        let year = |word: u32| (1..=9999).contains(&word).then_some(word as i32);
+        Regulation {
+            number: string(node[0]),
+            issuer: string(node[1]),
+            title: string(node[2]),
+            source: string(node[3]),
+            note: string(node[4]),
+            aliases: string(node[5]),
+            issued: compiled::to_day(node[6]),
+            effective: compiled::to_day(node[7]),
+            ended: compiled::to_day(node[8]),
+            period: (node[9] != 0).then_some(((node[9] >> 16) as i32, (node[9] & 0xFFFF) as i32)),
+            kind: compiled::to_kind(node[10]),
+            check: compiled::to_check(node[10] >> 8),
+            date_is_hearsay: node[10] >> 16 & 1 == 1,
+            check_effective: compiled::to_check(node[11]),
+            check_ended: compiled::to_check(node[11] >> 8),
+            listed: year(node[12]),
+            year: year(node[13]),
+        }
     }
 
     /// Its stable name: "16/2015/NĐ-CP@2015-02-14".
     #[must_use]
     pub fn name(&self, id: RegulationId) -> String {
-        let _ = id;
-        String::new()
+        let regulation = self.get(id);
+        record::key(regulation.number, regulation.issued)
     }
 
-    /// Every regulation with that number (compared folded: case, Đ = D, dashes) and, if given, kind.
-    /// The date is not compared.
+    /// The text with that stable name.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<RegulationId> {
+        let (number, issued) = record::split_key(name)?;
+        self.numbered(number).find(|&id| {
+            let r = self.get(id);
+            r.number == number && r.issued == issued
+        })
+    }
+
+    /// Texts with that number, compared folded.
+    fn numbered<'a>(&'a self, number: &'a str) -> impl Iterator<Item = RegulationId> + 'a {
+        let hash = names::number_hash(number);
+        self.layers
+            .iter()
+            .flat_map(move |layer| layer.numbered(hash))
+            .map(RegulationId)
+            .filter(move |&id| names::same_number(self.get(id).number, number))
+    }
+
+    /// Every regulation with that number (compared folded: case, Đ = D, dashes, zeros in front) and, if
+    /// given, kind, whose number alone says which body issued it. The date is not compared.
+    ///
+    /// Numbers of local bodies ("532/QĐ-UBND") are used by every province, district and commune: they are
+    /// found by [`with_number_of`](Self::with_number_of) only.
     #[must_use]
     pub fn with_number(&self, number: &Number, kind: Option<Kind>) -> Vec<RegulationId> {
-        let _ = (number, kind);
-        Vec::new()
+        self.of_kind(number, kind).filter(|&id| !self.get(id).is_local()).collect()
+    }
+
+    /// As [`with_number`](Self::with_number), and the texts of local bodies that `issuer` may be.
+    #[must_use]
+    pub fn with_number_of(&self, number: &Number, kind: Option<Kind>, issuer: &str) -> Vec<RegulationId> {
+        self.of_kind(number, kind)
+            .filter(|&id| {
+                let r = self.get(id);
+                !r.is_local() || bodies::same_body(r.issuer, issuer)
+            })
+            .collect()
+    }
+
+    fn of_kind<'a>(&'a self, number: &'a Number, kind: Option<Kind>) -> impl Iterator<Item = RegulationId> + 'a {
+        self.numbered(&number.0).filter(move |&id| kind.is_none() || self.get(id).kind.is_none_or(|k| Some(k) == kind))
     }
 
     /// Laws, codes and ordinances with that name (folded) whose date agrees with `date`, if given.
     #[must_use]
     pub fn with_name(&self, name: &str, date: Option<PartialDate>) -> Vec<RegulationId> {
-        let _ = (name, date);
-        Vec::new()
+        let key = names::name_key(name);
+        let hash = names::name_hash(&key);
+        let bears = |r: &Regulation<'_>| {
+            let word = r.kind.and_then(names::law_word).unwrap_or_default();
+            std::iter::once(r.title)
+                .chain(r.aliases.split('\n'))
+                .any(|title| names::name_key(&format!("{word} {title}")) == key)
+        };
+        self.layers
+            .iter()
+            .flat_map(|layer| layer.named(hash))
+            .map(RegulationId)
+            .filter(|&id| {
+                let r = self.get(id);
+                let agrees = |written: PartialDate| r.issued.is_none_or(|d| PartialDate::Day(d).agrees_with(written));
+                bears(&r) && date.is_none_or(agrees)
+            })
+            .collect()
     }
 
-    /// The standing of a regulation on a day.
-    #[must_use]
-    pub fn status(&self, id: RegulationId, day: NaiveDate) -> Status {
-        let _ = (id, day);
-        Status::Unknown
-    }
-
-    /// What newer texts do to it, oldest first.
+    /// What newer texts do to it, oldest first; what has no known day comes last.
     #[must_use]
     pub fn effects_on(&self, id: RegulationId) -> Vec<Effect<'_>> {
-        let _ = id;
-        Vec::new()
+        let mut effects: Vec<Effect<'_>> =
+            self.layers.iter().flat_map(|layer| layer.on(id.0).iter().map(|e| effect(layer, e))).collect();
+        if self.layers.len() > 1 {
+            effects.sort_by_key(|e| (e.effective.is_none(), e.effective));
+        }
+        effects
     }
 
     /// What it does to older texts.
     #[must_use]
     pub fn effects_of(&self, id: RegulationId) -> Vec<Effect<'_>> {
-        let _ = id;
-        Vec::new()
+        self.layers.iter().flat_map(|layer| layer.of(id.0).map(|e| effect(layer, e))).collect()
+    }
+}
+
+fn effect<'a>(layer: &'a Layer, edge: &[u32; compiled::EDGE]) -> Effect<'a> {
+    Effect {
+        from: RegulationId(edge[0]),
+        to: RegulationId(edge[1]),
+        kind: EffectKind::ALL.get((edge[2] & 0xFF) as usize).copied().unwrap_or(EffectKind::Details),
+        check: compiled::to_check(edge[2] >> 8),
+        whole: edge[2] >> 16 & 1 == 1,
+        inferred: edge[2] >> 17 & 1 == 1,
+        succeeds: edge[2] >> 18 & 1 == 1,
+        effective: compiled::to_day(edge[3]),
+        until: compiled::to_day(edge[4]),
+        at: layer.string(edge[5]),
+        parts: layer.string(edge[6]),
+        source: layer.string(edge[7]),
+        note: layer.string(edge[8]),
+    }
+}
+
+impl Regulation<'_> {
+    /// Whether a local body issued it, so that its number alone does not say which text it is.
+    #[must_use]
+    pub fn is_local(&self) -> bool {
+        bodies::central_body(self.number).is_none()
     }
 }

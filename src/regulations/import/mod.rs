@@ -1,0 +1,6 @@
+//! Drafts of records, from facts gathered elsewhere and from official texts. A person confirms them;
+//! nothing here changes a record that exists.
+
+pub mod facts;
+mod provenance;
+pub mod wording;
