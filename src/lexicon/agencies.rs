@@ -262,6 +262,14 @@ impl Agencies {
         }
     }
 
+    /// Whether the words of an agency cell are a verb phrase: "Phòng Nội vụ tổng hợp", "Xây dựng kế hoạch".
+    #[must_use]
+    pub fn says_what_to_do(&self, name: &str) -> bool {
+        let key = fold::key(name);
+        self.verbs.iter().any(|v| key.strip_prefix(v.as_str()).is_some_and(|rest| rest.starts_with(' ')))
+            || self.find(name).is_some_and(|found| found.verb)
+    }
+
     /// "UBND các xã", "UBND xã, phường", "UBND xã-phường", "UBND cấp xã".
     fn names_several_units(&self, key: &str) -> bool {
         let Some(rest) = ["ubnd ", "ủy ban nhân dân ", "chủ tịch ubnd ", "chủ tịch ủy ban nhân dân ", "hđnd, ubnd "]

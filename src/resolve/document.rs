@@ -313,6 +313,17 @@ pub enum TaskSource {
     List(Option<SectionId>),
 }
 
+impl TaskSource {
+    /// The table, for a task from one.
+    #[must_use]
+    pub fn table(self) -> Option<TableId> {
+        match self {
+            Self::Table(table, _) => Some(table),
+            Self::List(_) => None,
+        }
+    }
+}
+
 /// A body named in a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Body {
