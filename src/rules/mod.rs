@@ -63,7 +63,7 @@ registry! {
     budget: wrong_total;
     date: impossible;
     numbering: duplicate gap;
-    task: contradictory_deadline missing_deadline missing_lead;
+    task: collective_lead conditional_deadline contradictory_deadline deadline_before_deliverable deadline_style deadline_too_close frequency_as_deadline generic_lead headless_table lead_also_coordinates missing_deadline missing_deliverable missing_lead not_an_agency open_ended_deadline recurring_deadline several_leads vague_deadline;
 }
 
 /// A rule: its page and its function.
