@@ -1,13 +1,316 @@
-//! `rules/columns.toml`: titles of table columns and their synonyms.
+//! `rules/columns.toml`: titles of table columns and their synonyms, words that open rows, units of money.
 
-/// titles of table columns and their synonyms.
+use crate::fold;
+use crate::parse::plan::Column;
+use serde::Deserialize;
+use std::collections::HashMap;
+
+/// Titles of table columns and their synonyms.
 #[derive(Debug, Default)]
-pub struct Columns {}
+pub struct Columns {
+    titles: HashMap<String, Title>,
+    totals: Vec<String>,
+    items: Vec<String>,
+    groups: Vec<String>,
+    layout: Vec<String>,
+    deliverables: Vec<String>,
+    money: HashMap<String, i64>,
+}
+
+/// What a cell of a header says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// What the column holds.
+    pub column: Column,
+    /// Whether the word means that only beside a column of tasks ("Đơn vị").
+    pub weak: bool,
+}
+
+/// What the word before a number in a label cell makes of its row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LabelWord {
+    /// "Hoạt động 1.2.1".
+    Item,
+    /// "Lĩnh vực II", "Kết quả 1.2".
+    Group,
+}
+
+/// A cell with more bytes than this is no title.
+const LONGEST_TITLE: usize = 110;
 
 impl Columns {
     /// The list that comes with the program.
+    ///
+    /// # Panics
+    /// If the embedded file is not what the types say; a test holds that.
     #[must_use]
     pub fn embedded() -> Columns {
-        Columns::default()
+        Columns::parse(include_str!("../../rules/columns.toml")).expect("rules/columns.toml is tested")
+    }
+
+    /// Reads a list in the form of `rules/columns.toml`.
+    ///
+    /// # Errors
+    /// What the TOML reader says, with its place.
+    pub fn parse(text: &str) -> Result<Columns, toml::de::Error> {
+        let file: File = toml::from_str(text)?;
+        let mut titles = HashMap::new();
+        for entry in file.column {
+            for (list, weak) in [(&entry.titles, false), (&entry.weak, true)] {
+                for title in list {
+                    titles.insert(title_key(title), Title { column: entry.kind.into(), weak });
+                }
+            }
+        }
+        let keys = |list: Vec<String>| list.iter().map(|w| fold::key(w)).collect();
+        Ok(Columns {
+            titles,
+            totals: keys(file.rows.totals),
+            items: keys(file.rows.items),
+            groups: keys(file.rows.groups),
+            layout: keys(file.rows.layout),
+            deliverables: keys(file.rows.deliverables),
+            money: file.money.into_iter().map(|(word, đồng)| (fold::key(&word), đồng)).collect(),
+        })
+    }
+
+    /// What a header cell says, tolerant of slips ("Thời gian hoàn hành") and of words around the title.
+    #[must_use]
+    pub fn title(&self, cell: &str) -> Option<Title> {
+        if cell.is_empty() || cell.len() > LONGEST_TITLE {
+            return None;
+        }
+        let key = title_key(cell);
+        if let Some(&title) = self.titles.get(&key) {
+            return Some(title);
+        }
+        self.title_around(&key).or_else(|| self.misspelt(&key))
+    }
+
+    /// The longest title that the cell begins or ends with: "Thời gian hoàn thành năm 2026", "Tên nhiệm vụ".
+    fn title_around(&self, key: &str) -> Option<Title> {
+        const REST: usize = 48;
+        let spaces = || key.match_indices([' ', ',', '/', ':', ';']).map(|(i, _)| i);
+        // A weak word means its column only when it stands alone: "Tháng 12" is content.
+        let strong = |part: &str| self.titles.get(part).filter(|t| !t.weak).copied();
+        let begins =
+            spaces().rev().find_map(|end| (end >= 6 && key.len() - end <= REST).then(|| strong(&key[..end])).flatten());
+        begins.or_else(|| {
+            spaces().find_map(|at| {
+                let tail = &key[at + 1..];
+                (tail.len() >= 8 && at <= REST / 2).then(|| strong(tail)).flatten()
+            })
+        })
+    }
+
+    fn misspelt(&self, key: &str) -> Option<Title> {
+        let length = key.chars().count();
+        let slips = match length {
+            0..=6 => return None,
+            7..=13 => 1,
+            _ => 2,
+        };
+        let mut best: Option<(usize, &str, Title)> = None;
+        for (title, &meaning) in &self.titles {
+            if title.len().abs_diff(key.len()) > 3 * slips {
+                continue;
+            }
+            let distance = strsim::osa_distance(title, key);
+            // Ties by the title itself, so that the same text always gives the same column.
+            if distance <= slips && best.is_none_or(|(d, t, _)| (distance, title.as_str()) < (d, t)) {
+                best = Some((distance, title, meaning));
+            }
+        }
+        best.map(|(_, _, title)| title)
+    }
+
+    /// Whether a cell is the name of a total and nothing else ("Tổng cộng", "Cộng:").
+    #[must_use]
+    pub fn is_total(&self, cell: &str) -> bool {
+        cell.len() <= 60 && {
+            let key = title_key(cell);
+            self.totals.contains(&key)
+        }
+    }
+
+    /// Whether a cell begins with the name of a total ("Tổng cộng (I+II)", "Tổng kinh phí năm 2026"). A name of
+    /// one word says so only where no other word follows ("Tổng hợp báo cáo").
+    #[must_use]
+    pub fn opens_with_total(&self, cell: &str) -> bool {
+        let head = fold::key(&cell[..cell.floor_char_boundary(80)]);
+        self.totals.iter().any(|total| {
+            head.strip_prefix(total.as_str()).is_some_and(|rest| {
+                let next = if total.contains(' ') { rest } else { rest.trim_start() };
+                !next.starts_with(|c: char| c.is_alphanumeric())
+            })
+        })
+    }
+
+    /// What the word before a number in a label cell makes of its row.
+    #[must_use]
+    pub fn label_word(&self, cell: &str) -> Option<LabelWord> {
+        if begins_with(&self.items, cell) {
+            Some(LabelWord::Item)
+        } else if begins_with(&self.groups, cell) {
+            Some(LabelWord::Group)
+        } else {
+            None
+        }
+    }
+
+    /// Whether a cell belongs to the letterhead or to the end of a document that is laid out as a table.
+    #[must_use]
+    pub fn is_layout(&self, cell: &str) -> bool {
+        begins_with(&self.layout, cell)
+    }
+
+    /// Whether a cell begins like a product ("Báo cáo …", "Kế hoạch …").
+    #[must_use]
+    pub fn opens_with_deliverable(&self, cell: &str) -> bool {
+        begins_with(&self.deliverables, cell)
+    }
+
+    /// How many đồng a unit of money is ("triệu đồng").
+    #[must_use]
+    pub fn money(&self, unit: &str) -> Option<i64> {
+        if unit.len() > 24 {
+            return None;
+        }
+        self.money.get(&fold::key(unit)).copied()
+    }
+}
+
+/// Whether `cell` begins with one of the folded `words`, as whole words.
+fn begins_with(words: &[String], cell: &str) -> bool {
+    // No word of these lists is longer.
+    let head = fold::key(&cell[..cell.floor_char_boundary(80)]);
+    words.iter().any(|word| {
+        head.strip_prefix(word.as_str()).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
+    })
+}
+
+/// The key of a title: folded, without what stands in parentheses and the marks around.
+fn title_key(cell: &str) -> String {
+    let mut key = fold::key(cell);
+    while let Some(open) = key.find('(') {
+        let close = key[open..].find(')').map_or(key.len(), |i| open + i + 1);
+        key.replace_range(open..close, " ");
+    }
+    let words = fold::one_line(&key).replace(" /", "/").replace("/ ", "/").replace(" ,", ",");
+    words.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    column: Vec<ColumnEntry>,
+    rows: Rows,
+    money: HashMap<String, i64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ColumnEntry {
+    kind: Kind,
+    titles: Vec<String>,
+    #[serde(default)]
+    weak: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rows {
+    totals: Vec<String>,
+    items: Vec<String>,
+    groups: Vec<String>,
+    layout: Vec<String>,
+    deliverables: Vec<String>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Kind {
+    Label,
+    Task,
+    Lead,
+    Support,
+    LeadAndSupport,
+    Deliverable,
+    Deadline,
+    Start,
+    End,
+    Budget,
+    Indicator,
+    Note,
+    Other,
+}
+
+impl From<Kind> for Column {
+    fn from(kind: Kind) -> Column {
+        match kind {
+            Kind::Label => Column::Label,
+            Kind::Task => Column::Task,
+            Kind::Lead => Column::Lead,
+            Kind::Support => Column::Support,
+            Kind::LeadAndSupport => Column::LeadAndSupport,
+            Kind::Deliverable => Column::Deliverable,
+            Kind::Deadline => Column::Deadline,
+            Kind::Start => Column::Start,
+            Kind::End => Column::End,
+            Kind::Budget => Column::Budget,
+            Kind::Indicator => Column::Indicator,
+            Kind::Note => Column::Note,
+            Kind::Other => Column::Other,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Columns, LabelWord};
+    use crate::parse::plan::Column;
+
+    #[test]
+    fn titles_are_found_as_offices_write_them() {
+        let columns = Columns::embedded();
+        for (cell, column) in [
+            ("STT", Column::Label),
+            ("Nội dung, nhiệm vụ", Column::Task),
+            ("NHIỆM VỤ CỤ THỂ", Column::Task),
+            ("Cơ quan chủ trì", Column::Lead),
+            ("Đơn vị/ cá nhân phụ trách", Column::Lead),
+            ("Cơ quan chủ trì, phối hợp", Column::LeadAndSupport),
+            ("Cơ quan\nphối hợp", Column::Support),
+            ("Thời gian hoàn hành", Column::Deadline),
+            ("Thời hạn hoàn thành năm 2026", Column::Deadline),
+            ("Kinh phí (triệu đồng)", Column::Budget),
+            ("Sản phẩm đầu ra", Column::Deliverable),
+            ("Sãn phẩm", Column::Deliverable),
+            ("Cơ quan chù trì", Column::Lead),
+            ("Đơn vị tính", Column::Other),
+        ] {
+            assert_eq!(columns.title(cell).map(|t| t.column), Some(column), "{cell}");
+        }
+    }
+
+    #[test]
+    fn content_is_no_title() {
+        let columns = Columns::embedded();
+        for cell in ["Phòng Nội vụ", "Quý I/2026", "Xây dựng kế hoạch kiểm tra công vụ", "1", "", "Tháng 12"]
+        {
+            assert_eq!(columns.title(cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn words_that_open_rows() {
+        let columns = Columns::embedded();
+        assert!(columns.is_total("Tổng cộng:") && columns.is_total("CỘNG"));
+        assert!(!columns.is_total("Tổng hợp báo cáo") && !columns.opens_with_total("Tổng hợp báo cáo"));
+        assert!(columns.opens_with_total("Tổng kinh phí thực hiện năm 2026"));
+        assert_eq!(columns.label_word("Hoạt động 1.2.1"), Some(LabelWord::Item));
+        assert_eq!(columns.label_word("LĨNH VỰC II"), Some(LabelWord::Group));
+        assert_eq!(columns.label_word("12"), None);
+        assert_eq!(columns.money("Triệu đồng"), Some(1_000_000));
     }
 }

@@ -1,13 +1,231 @@
 //! `rules/deadlines.toml`: words of deadlines.
 
-/// words of deadlines.
-#[derive(Debug, Default)]
-pub struct Deadlines {}
+use crate::fold;
+use aho_corasick::{AhoCorasick, MatchKind};
+use serde::Deserialize;
+use std::collections::HashMap;
+
+/// Words of deadlines.
+#[derive(Debug)]
+pub struct Deadlines {
+    /// From the first word of a phrase to the phrases that begin with it, longest first.
+    phrases: HashMap<String, Vec<Phrase>>,
+    empty: Vec<String>,
+    ditto: Vec<String>,
+    anchors: AhoCorasick,
+    /// What each pattern of `anchors` is.
+    strengths: Vec<Anchor>,
+}
+
+#[derive(Debug)]
+struct Phrase {
+    words: Vec<String>,
+    symbol: Symbol,
+}
+
+/// What a phrase means to the grammar of deadlines, which reads one letter for each (`grammar/deadline.pest`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Symbol {
+    /// Quý.
+    Quarter,
+    /// Năm.
+    Year,
+    /// Ngày, where no date follows.
+    Day,
+    /// Từ.
+    From,
+    /// Đến.
+    Until,
+    /// Trước, chậm nhất.
+    Before,
+    /// Trong, vào: changes nothing.
+    Within,
+    /// Đầu, cuối.
+    Part,
+    /// 6 tháng đầu năm.
+    FirstHalf,
+    /// 6 tháng cuối năm.
+    SecondHalf,
+    /// Giai đoạn.
+    Period,
+    /// Và.
+    And,
+    /// Thường xuyên, hằng quý.
+    Recurring,
+    /// Báo cáo theo quý.
+    Frequency,
+    /// Khi có, sau khi.
+    Conditional,
+    /// Kịp thời, theo kế hoạch.
+    Vague,
+}
+
+impl Symbol {
+    /// Its letter in `grammar/deadline.pest`.
+    #[must_use]
+    pub fn letter(self) -> u8 {
+        match self {
+            Symbol::Quarter => b'q',
+            Symbol::Year => b'y',
+            Symbol::Day => b'd',
+            Symbol::From => b'f',
+            Symbol::Until => b't',
+            Symbol::Before => b'b',
+            Symbol::Within => b'w',
+            Symbol::Part => b'p',
+            Symbol::FirstHalf => b'h',
+            Symbol::SecondHalf => b'H',
+            Symbol::Period => b'P',
+            Symbol::And => b'a',
+            Symbol::Recurring => b'e',
+            Symbol::Frequency => b'g',
+            Symbol::Conditional => b'c',
+            Symbol::Vague => b'v',
+        }
+    }
+}
+
+/// How much a phrase that may open a deadline in a sentence says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// With a term behind it, it makes an item a task.
+    Firm,
+    /// The same, at the beginning of the item only.
+    Opening,
+    /// It is the deadline of what is a task anyway.
+    Loose,
+}
 
 impl Deadlines {
     /// The list that comes with the program.
+    ///
+    /// # Panics
+    /// If the embedded file is not what the types say; a test holds that.
     #[must_use]
     pub fn embedded() -> Deadlines {
-        Deadlines::default()
+        Deadlines::parse(include_str!("../../rules/deadlines.toml")).expect("rules/deadlines.toml is tested")
+    }
+
+    /// Reads a list in the form of `rules/deadlines.toml`.
+    ///
+    /// # Errors
+    /// What the TOML reader says, with its place.
+    pub fn parse(text: &str) -> Result<Deadlines, toml::de::Error> {
+        let file: File = toml::from_str(text)?;
+        let mut phrases: HashMap<String, Vec<Phrase>> = HashMap::new();
+        for (symbol, list) in file.words {
+            for phrase in list {
+                let words: Vec<String> = fold::key(&phrase).split(' ').map(str::to_owned).collect();
+                phrases.entry(words[0].clone()).or_default().push(Phrase { words, symbol });
+            }
+        }
+        for list in phrases.values_mut() {
+            list.sort_by(|a, b| (b.words.len(), &a.words).cmp(&(a.words.len(), &b.words)));
+        }
+        let mut patterns = Vec::new();
+        let mut strengths = Vec::new();
+        let anchors = file.anchors;
+        for (list, strength) in
+            [(anchors.firm, Anchor::Firm), (anchors.opening, Anchor::Opening), (anchors.loose, Anchor::Loose)]
+        {
+            for phrase in list {
+                for pattern in [capitalised(&phrase), phrase] {
+                    patterns.push(pattern);
+                    strengths.push(strength);
+                }
+            }
+        }
+        let anchors = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(&patterns)
+            .expect("a few dozen short patterns fit");
+        let keys = |list: Vec<String>| list.iter().map(|w| fold::key(w)).collect();
+        Ok(Deadlines { phrases, empty: keys(file.marks.empty), ditto: keys(file.marks.ditto), anchors, strengths })
+    }
+
+    /// The longest phrase that the folded `words` begin with: what it means, and how many words it has.
+    #[must_use]
+    pub fn phrase<'w>(&self, words: impl Iterator<Item = &'w str> + Clone) -> Option<(Symbol, usize)> {
+        let first = words.clone().next()?;
+        let begins = |phrase: &&Phrase| {
+            let mut given = words.clone();
+            phrase.words.iter().all(|w| given.next() == Some(w.as_str()))
+        };
+        self.phrases.get(first)?.iter().find(begins).map(|p| (p.symbol, p.words.len()))
+    }
+
+    /// Whether a cell holds a mark that stands for nothing ("-", "…").
+    #[must_use]
+    pub fn is_empty_mark(&self, cell: &str) -> bool {
+        cell.len() <= 8 && {
+            let key = fold::key(cell);
+            key.is_empty() || self.empty.contains(&key)
+        }
+    }
+
+    /// Whether a cell says that it is the same as the one above ("nt", "như trên").
+    #[must_use]
+    pub fn is_ditto(&self, cell: &str) -> bool {
+        cell.len() <= 16 && self.ditto.contains(&fold::key(cell))
+    }
+
+    /// Places in a sentence where a deadline may begin, as byte ranges of the anchor.
+    pub fn anchors<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (std::ops::Range<usize>, Anchor)> + 't {
+        self.anchors.find_iter(text).map(|m| (m.range(), self.strengths[m.pattern().as_usize()]))
+    }
+}
+
+/// "trước ngày" -> "Trước ngày".
+fn capitalised(phrase: &str) -> String {
+    let mut chars = phrase.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    words: HashMap<Symbol, Vec<String>>,
+    marks: Marks,
+    anchors: Anchors,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Marks {
+    empty: Vec<String>,
+    ditto: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Anchors {
+    firm: Vec<String>,
+    opening: Vec<String>,
+    loose: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Anchor, Deadlines, Symbol};
+
+    #[test]
+    fn the_longest_phrase_wins() {
+        let words = Deadlines::embedded();
+        let phrase = |text: &str| words.phrase(text.split(' '));
+        assert_eq!(phrase("thường xuyên trong năm"), Some((Symbol::Recurring, 4)));
+        assert_eq!(phrase("6 tháng đầu năm 2026"), Some((Symbol::FirstHalf, 4)));
+        assert_eq!(phrase("6 tháng và năm"), Some((Symbol::Recurring, 2)));
+        assert_eq!(phrase("sau khi có văn bản"), Some((Symbol::Conditional, 3)));
+        assert_eq!(phrase("phòng nội vụ"), None);
+    }
+
+    #[test]
+    fn marks_and_anchors() {
+        let words = Deadlines::embedded();
+        assert!(words.is_empty_mark("-") && words.is_empty_mark(" ") && !words.is_empty_mark("Quý I"));
+        assert!(words.is_ditto("Như trên") && !words.is_ditto("Năm 2026"));
+        let found: Vec<_> = words.anchors("Gửi báo cáo trước ngày 05/6, hoàn thành trong quý III").collect();
+        assert_eq!(found.iter().map(|f| f.1).collect::<Vec<_>>(), [Anchor::Firm, Anchor::Firm]);
     }
 }

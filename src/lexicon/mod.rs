@@ -3,8 +3,8 @@
 //! Each submodule owns one data file and gives it a type; nothing here judges.
 
 pub mod agencies;
-mod columns;
-mod deadlines;
+pub mod columns;
+pub mod deadlines;
 mod headings;
 mod kinds;
 mod wording;

@@ -34,7 +34,7 @@ pub(crate) fn find(text: &str, range: Range<usize>) -> impl Iterator<Item = Writ
 }
 
 /// Reads the date at the beginning of `slice`, which stands at `base`; gives its length in bytes too.
-fn read(slice: &str, base: usize) -> Option<(WrittenDate, usize)> {
+pub(super) fn read(slice: &str, base: usize) -> Option<(WrittenDate, usize)> {
     let pair = Grammar::parse(Production::date, slice).ok()?.next()?;
     let len = pair.as_str().len();
     let date = written(pair, base);

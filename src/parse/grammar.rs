@@ -7,6 +7,7 @@
 #[grammar = "grammar/lexical.pest"]
 #[grammar = "grammar/date.pest"]
 #[grammar = "grammar/plan.pest"]
+#[grammar = "grammar/deadline.pest"]
 pub(super) struct Grammar;
 
 pub(super) use Rule as Production;

@@ -3,6 +3,7 @@
 mod block;
 mod citation;
 pub(crate) mod date;
+pub(crate) mod deadline;
 mod grammar;
 mod label;
 mod line;

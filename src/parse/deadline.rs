@@ -1,0 +1,404 @@
+//! Deadlines as written: the terms in a cell, or at a place in a sentence.
+//!
+//! The words become one letter each (`rules/deadlines.toml`), and the grammar reads the letters; so a span of
+//! the grammar is a range of words.
+
+use super::date;
+use super::grammar::{Grammar, Production};
+use crate::date::WrittenDate;
+use crate::fold;
+use crate::lexicon::Deadlines;
+use crate::lexicon::deadlines::Symbol;
+use crate::source::Span;
+use pest::Parser;
+use pest::iterators::Pair;
+
+/// One term of a deadline and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Term {
+    pub(crate) span: Span,
+    pub(crate) kind: TermKind,
+}
+
+/// What a term says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum TermKind {
+    /// Quý I/2026.
+    At(Point),
+    /// Từ … đến ….
+    Range(Point, Point),
+    /// Trước ….
+    Before(Point),
+    /// Đến ….
+    Until(Point),
+    /// Từ …, and no end.
+    From(Point),
+    /// "Trong năm quý I/2024"; the point is the part.
+    Contradiction(Point),
+    /// Thường xuyên.
+    Recurring,
+    /// Báo cáo theo quý.
+    Frequency,
+    /// Khi có ….
+    Conditional,
+    /// Kịp thời.
+    Vague,
+    /// 7h00 - 7h15.
+    Clock,
+}
+
+/// A point of the calendar as written, or several of one unit ("Quý I, quý III/2026").
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Point {
+    pub(crate) unit: Unit,
+    /// Days and months as written.
+    pub(crate) dates: Vec<WrittenDate>,
+    /// Which quarters, halves, or months that follow the first without their word.
+    pub(crate) ordinals: Vec<u32>,
+    /// The year, where it is written apart from the dates.
+    pub(crate) year: Option<u32>,
+}
+
+/// The unit of a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unit {
+    Day,
+    Month,
+    Quarter,
+    Half,
+    Year,
+}
+
+/// A cell that is longer, in bytes, is read up to here: it is no deadline any more.
+const LONGEST: usize = 400;
+
+/// Every term in `text[span]`, in order.
+pub(crate) fn terms(text: &str, span: Span, words: &Deadlines) -> Vec<Term> {
+    let read = Letters::read(text, span, words);
+    let Ok(mut pairs) = Grammar::parse(Production::deadline, &read.letters) else { return Vec::new() };
+    pairs.next().map_or_else(Vec::new, |pair| pair.into_inner().filter_map(|p| read.term(p)).collect())
+}
+
+/// The terms that `text[span]` begins with, and where they end; `None` where it begins with none.
+pub(crate) fn phrase(text: &str, span: Span, words: &Deadlines) -> Option<(Vec<Term>, Span)> {
+    let read = Letters::read(text, span, words);
+    let pair = Grammar::parse(Production::deadline_phrase, &read.letters).ok()?.next()?;
+    let end = read.spans.get(pair.as_span().end().checked_sub(1)?)?.end;
+    let terms: Vec<Term> = pair.into_inner().filter_map(|p| read.term(p)).collect();
+    (!terms.is_empty()).then_some((terms, Span { start: span.start, end }))
+}
+
+/// A cell as letters; the vectors are parallel to the letters.
+struct Letters {
+    letters: String,
+    spans: Vec<Span>,
+    values: Vec<Value>,
+}
+
+/// What a letter stands for, where it is more than a word.
+#[derive(Clone, Debug)]
+enum Value {
+    Word,
+    Number(u32),
+    Date(WrittenDate),
+}
+
+/// A word, a run of digits or a mark.
+struct Word {
+    start: usize,
+    end: usize,
+    key: String,
+}
+
+impl Letters {
+    fn read(text: &str, span: Span, words: &Deadlines) -> Letters {
+        let end = text.floor_char_boundary((span.end as usize).min(span.start as usize + LONGEST));
+        let split = split(text, span.start as usize, end);
+        let mut read = Letters { letters: String::new(), spans: Vec::new(), values: Vec::new() };
+        // Inside "quý 1, 2 và 3/2026" a number is no month.
+        let mut in_quarters = false;
+        let mut at = 0;
+        while let Some(word) = split.get(at) {
+            let first = word.key.chars().next().unwrap_or(' ');
+            let phrase = words.phrase(split[at..].iter().map(|w| w.key.as_str()));
+            let dated = first.is_ascii_digit() || matches!(word.key.as_str(), "ngày" | "tháng");
+            if dated
+                && !in_quarters
+                && !phrase.is_some_and(|(_, length)| length > 1)
+                && let Some((date, length)) = date::read(&text[word.start..end], word.start)
+                && date.month.is_some()
+            {
+                let letter = if date.day.is_some() { b'D' } else { b'M' };
+                let stop = word.start + length;
+                read.push(letter, date.span, Value::Date(date));
+                at += split[at..].iter().take_while(|w| w.start < stop).count().max(1);
+                continue;
+            }
+            if first.is_ascii_digit()
+                && let Some(length) = clock(&split[at..])
+            {
+                read.push(b'k', Span::new(word.start, split[at + length - 1].end), Value::Word);
+                at += length;
+                continue;
+            }
+            if let Some((symbol, length)) = phrase {
+                read.push(symbol.letter(), Span::new(word.start, split[at + length - 1].end), Value::Word);
+                in_quarters = symbol == Symbol::Quarter || in_quarters && matches!(symbol, Symbol::And | Symbol::Until);
+                at += length;
+                continue;
+            }
+            let (letter, value) = single(&text[word.start..word.end], first, in_quarters);
+            in_quarters &= matches!(letter, b'n' | b'r' | b',' | b'-' | b'/');
+            read.push(letter, Span::new(word.start, word.end), value);
+            at += 1;
+        }
+        read
+    }
+
+    fn push(&mut self, letter: u8, span: Span, value: Value) {
+        self.letters.push(char::from(letter));
+        self.spans.push(span);
+        self.values.push(value);
+    }
+
+    fn term(&self, pair: Pair<'_, Production>) -> Option<Term> {
+        let letters = pair.as_span();
+        let first = self.spans.get(letters.start())?;
+        let last = self.spans.get(letters.end().checked_sub(1)?)?;
+        let span = Span { start: first.start, end: last.end };
+        let kind = match pair.as_rule() {
+            Production::recurring => TermKind::Recurring,
+            Production::frequency => TermKind::Frequency,
+            Production::conditional => TermKind::Conditional,
+            Production::vague => TermKind::Vague,
+            Production::clock => TermKind::Clock,
+            Production::bound => TermKind::Before(self.inner_point(pair)?),
+            Production::until => TermKind::Until(self.inner_point(pair)?),
+            Production::opening => TermKind::From(self.inner_point(pair)?),
+            Production::contradiction => TermKind::Contradiction(self.inner_point(pair)?),
+            Production::range => self.range(pair)?,
+            _ => TermKind::At(self.point(pair)?),
+        };
+        Some(Term { span, kind })
+    }
+
+    fn inner_point(&self, pair: Pair<'_, Production>) -> Option<Point> {
+        pair.into_inner().find_map(|p| self.point(p))
+    }
+
+    fn range(&self, pair: Pair<'_, Production>) -> Option<TermKind> {
+        let mut ends = pair.into_inner();
+        let (first, second) = (ends.next()?, ends.next()?);
+        let mut from = self.point(first)?;
+        let mut to = self.point(second)?;
+        // "Quý II-III/2026", "từ 01 đến 15/3/2026": one end says the unit, the other the year.
+        if to.unit == Unit::Half && to.ordinals.len() == 1 && to.dates.is_empty() && from.unit != Unit::Half {
+            to.unit = from.unit;
+        }
+        if from.unit == Unit::Half && from.dates.is_empty() && to.unit == Unit::Day {
+            from.unit = Unit::Day;
+            let day = from.ordinals.pop()?;
+            let model = to.dates.first()?;
+            from.dates.push(WrittenDate { day: Some(day), ..model.clone() });
+        }
+        let year = |point: &Point| point.year.or_else(|| point.dates.last().and_then(|d| d.year));
+        if from.year.is_none()
+            && let Some(year) = year(&to)
+        {
+            from.year = Some(year);
+        }
+        Some(TermKind::Range(from, to))
+    }
+
+    fn point(&self, pair: Pair<'_, Production>) -> Option<Point> {
+        let unit = match pair.as_rule() {
+            Production::days => Unit::Day,
+            Production::months | Production::term_month => Unit::Month,
+            Production::quarters | Production::quarter_of => Unit::Quarter,
+            // Without its unit a number waits for that of the other end.
+            Production::first_half | Production::second_half | Production::unit_left_out | Production::lone_day => {
+                Unit::Half
+            }
+            Production::one_year | Production::plan_year => Unit::Year,
+            _ => return None,
+        };
+        let mut point = Point { unit, dates: Vec::new(), ordinals: Vec::new(), year: None };
+        match pair.as_rule() {
+            Production::first_half => point.ordinals.push(1),
+            Production::second_half => point.ordinals.push(2),
+            Production::lone_day => point.ordinals.push(self.number(pair.as_span().end().checked_sub(1)?)?),
+            _ => {}
+        }
+        let itself = (pair.as_rule() == Production::term_month).then(|| pair.clone());
+        for part in pair.into_inner().flatten().chain(itself) {
+            let at = part.as_span().start();
+            match part.as_rule() {
+                Production::four => point.year = self.number(at),
+                Production::nth => point.ordinals.extend(self.number(at)),
+                Production::term_date | Production::term_month => {
+                    if let Some(Value::Date(date)) = self.values.get(at) {
+                        point.dates.push(date.clone());
+                    }
+                }
+                _ => {}
+            }
+        }
+        Some(point)
+    }
+
+    fn number(&self, at: usize) -> Option<u32> {
+        match self.values.get(at) {
+            Some(Value::Number(number)) => Some(*number),
+            _ => None,
+        }
+    }
+}
+
+/// The letter of a word that is in no phrase.
+fn single(word: &str, first: char, after_quarter: bool) -> (u8, Value) {
+    if first.is_ascii_digit() {
+        let letter = if word.len() <= 2 { b'n' } else { b'N' };
+        return (letter, word.parse().map_or(Value::Word, Value::Number));
+    }
+    match first {
+        '-' | '–' | '—' | '~' => return (b'-', Value::Word),
+        '/' | ',' | ';' | '.' => return (first as u8, Value::Word),
+        _ => {}
+    }
+    // "quý l/2026": an l where a 1 was meant.
+    let one = after_quarter && matches!(word, "l" | "i");
+    let numeral = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+    match numeral.iter().position(|n| *n == word) {
+        Some(at) => (b'r', Value::Number(at as u32 + 1)),
+        None if one => (b'r', Value::Number(1)),
+        None => (b'x', Value::Word),
+    }
+}
+
+/// How many words make an hour: "7h00", "7 giờ 30", "07:30", "14h".
+fn clock(words: &[Word]) -> Option<usize> {
+    let is_number = |at: usize| words.get(at).is_some_and(|w| w.key.len() <= 2 && w.key.starts_with(is_digit));
+    let key = |at: usize| words.get(at).map_or("", |w| w.key.as_str());
+    match key(1) {
+        "h" | "giờ" | "g" if is_number(0) => Some(if is_number(2) { 3 } else { 2 }),
+        ":" if is_number(0) && is_number(2) => Some(3),
+        _ => None,
+    }
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
+}
+
+/// Words, runs of digits and marks, each with its folded key.
+fn split(text: &str, start: usize, end: usize) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut open: Option<(usize, bool)> = None;
+    let close = |open: &mut Option<(usize, bool)>, at: usize, words: &mut Vec<Word>| {
+        if let Some((from, _)) = open.take() {
+            words.push(Word { start: from, end: at, key: fold::key(&text[from..at]) });
+        }
+    };
+    for (i, c) in text[start..end].char_indices() {
+        let at = start + i;
+        let digit = c.is_ascii_digit();
+        if !c.is_alphanumeric() {
+            close(&mut open, at, &mut words);
+            if !c.is_whitespace() {
+                words.push(Word { start: at, end: at + c.len_utf8(), key: c.to_string() });
+            }
+        } else if open.is_some_and(|(_, digits)| digits != digit) {
+            close(&mut open, at, &mut words);
+            open = Some((at, digit));
+        } else if open.is_none() {
+            open = Some((at, digit));
+        }
+    }
+    close(&mut open, end, &mut words);
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TermKind, Unit, phrase, terms};
+    use crate::lexicon::Deadlines;
+    use crate::source::Span;
+
+    /// A short form of what was read: "At(Quarter 1 2026)".
+    fn read(text: &str) -> String {
+        let all = terms(text, Span::new(0, text.len()), &Deadlines::embedded());
+        let point = |p: &super::Point| {
+            let dates: Vec<String> = p
+                .dates
+                .iter()
+                .map(|d| {
+                    let part = |n: Option<u32>| n.map_or_else(|| "_".to_owned(), |n| n.to_string());
+                    format!("{}/{}/{}", part(d.day), part(d.month), part(d.year))
+                })
+                .collect();
+            let ordinals: Vec<String> = p.ordinals.iter().map(u32::to_string).collect();
+            let year = p.year.map(|y| y.to_string());
+            let parts: Vec<String> = dates.into_iter().chain(ordinals).chain(year).collect();
+            format!("{:?} {}", p.unit, parts.join(" "))
+        };
+        let said: Vec<String> = all
+            .iter()
+            .map(|t| match &t.kind {
+                TermKind::At(p) => point(p),
+                TermKind::Range(a, b) => format!("{} .. {}", point(a), point(b)),
+                TermKind::Before(p) => format!("< {}", point(p)),
+                TermKind::Until(p) => format!("-> {}", point(p)),
+                TermKind::From(p) => format!("{} ->", point(p)),
+                TermKind::Contradiction(p) => format!("! {}", point(p)),
+                kind => format!("{kind:?}"),
+            })
+            .collect();
+        said.join("; ")
+    }
+
+    #[test]
+    fn cells_as_offices_write_them() {
+        for (text, said) in [
+            ("Quý I/2026", "Quarter 1 2026"),
+            ("quý 1/2026", "Quarter 1 2026"),
+            ("Quý IV năm 2026", "Quarter 4 2026"),
+            ("Quý II, III/2026", "Quarter 2 3 2026"),
+            ("Quý II - III/2026", "Quarter 2 2026 .. Quarter 3 2026"),
+            ("Tháng 12/2026", "Month _/12/2026"),
+            ("Trong tháng 6", "Month _/6/_"),
+            ("Tháng 1 Tháng 12", "Month _/1/_ .. Month _/12/_"),
+            ("Từ tháng 3 đến tháng 9/2026", "Month _/3/_ 2026 .. Month _/9/2026"),
+            ("31/10/2026", "Day 31/10/2026"),
+            ("31/10/20263", "Day 31/10/20263"),
+            ("Trước ngày 05 tháng 10 năm 2026", "< Day 5/10/2026"),
+            ("Chậm nhất đến ngày 30/6/2026", "< Day 30/6/2026"),
+            ("từ ngày 01 đến ngày 15/3/2026", "Day 1/3/2026 2026 .. Day 15/3/2026"),
+            ("Năm 2026", "Year 2026"),
+            ("Trong năm", "Year "),
+            ("giai đoạn 2026 - 2030", "Year 2026 .. Year 2030"),
+            ("Đến hết năm 2028", "-> Year 2028"),
+            ("6 tháng đầu năm 2026", "Half 1 2026"),
+            ("Từ quý I/2026", "Quarter 1 2026 ->"),
+            ("Trong năm quý I/2026", "! Quarter 1 2026"),
+            ("Thường xuyên trong năm", "Recurring"),
+            ("Hằng quý, 6 tháng và năm", "Recurring; Recurring; Year "),
+            ("Báo cáo theo quý", "Frequency"),
+            ("Khi có văn bản của Sở Nội vụ", "Conditional"),
+            ("Theo lộ trình", "Vague"),
+            ("7h00 - 7h15", "Clock"),
+            ("Phòng Nội vụ", ""),
+        ] {
+            assert_eq!(read(text), said, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_phrase_ends_with_its_last_term() {
+        let text = "trước ngày 31/01/2026 để Phòng Nội vụ tổng hợp trong quý I";
+        let (terms, span) = phrase(text, Span::new(0, text.len()), &Deadlines::embedded()).unwrap();
+        assert_eq!(&text[span.range()], "trước ngày 31/01/2026");
+        assert!(matches!(&terms[0].kind, TermKind::Before(p) if p.unit == Unit::Day));
+        let none = "Phòng Nội vụ báo cáo";
+        assert_eq!(phrase(none, Span::new(0, none.len()), &Deadlines::embedded()), None);
+    }
+}
