@@ -2,6 +2,7 @@
 
 use crate::fold;
 use crate::kind::Kind;
+use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
 use std::collections::HashMap;
 
@@ -22,8 +23,24 @@ pub struct Kinds {
     slips: HashMap<String, String>,
     /// Words around laws that are cited by name.
     pub laws: LawWords,
-    /// Words after a citation.
-    pub clause: ClauseWords,
+    /// Words that begin the subject of a document, and words and marks before which its issuing body ends.
+    clause: Clause,
+}
+
+/// One automaton over the words after a citation: `subjects` patterns that begin a subject, then the other ends.
+#[derive(Debug, Default)]
+struct Clause {
+    automaton: Option<AhoCorasick>,
+    subjects: usize,
+}
+
+/// Where the name of an issuing body ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClauseEnd {
+    /// Byte of the slice.
+    pub at: usize,
+    /// Whether the subject of the document begins there.
+    pub subject: bool,
 }
 
 #[derive(Debug)]
@@ -38,22 +55,33 @@ struct Name {
 pub struct LawWords {
     /// Words that stand before "luật" where it is no law ("pháp luật").
     pub not_after: Vec<String>,
-    /// Words that no name of a law has: the name ends before them.
+    /// Words that the name of a law does not have after its first, unless it is an amending law.
     pub never_inside: Vec<String>,
-    /// Names that have one of them all the same.
-    pub unless: Vec<String>,
+    /// Kinds of documents that no name of a law has.
+    pub other_documents: Vec<String>,
     /// How the name of an amending law begins.
     pub amending: Vec<String>,
 }
 
-/// Words after a citation.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct ClauseWords {
-    /// The subject of a document begins with one of these.
-    pub subject: Vec<String>,
-    /// The name of an issuing body ends before one of these, too.
-    pub ends_issuer: Vec<String>,
+struct ClauseWords {
+    subject: Vec<String>,
+    ends_issuer: Vec<String>,
+}
+
+impl Clause {
+    /// Marks that end the name of a body.
+    const MARKS: [&'static str; 13] = [",", ";", ":", ".", "(", ")", "\t", "\n\n", "“", "”", "\"", "¹", "²"];
+
+    fn new(words: ClauseWords) -> Clause {
+        let subjects = words.subject.len();
+        let mut patterns = words.subject;
+        patterns.extend(words.ends_issuer);
+        patterns.extend(Self::MARKS.map(str::to_owned));
+        let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(patterns).ok();
+        Clause { automaton, subjects }
+    }
 }
 
 /// The name of a kind at the end of a slice.
@@ -121,7 +149,7 @@ impl Kinds {
             assemblies: file.assemblies.symbols,
             slips: file.slips,
             laws: file.laws,
-            clause: file.clause,
+            clause: Clause::new(file.clause),
             ..Kinds::default()
         };
         for entry in file.kind {
@@ -199,6 +227,40 @@ impl Kinds {
         Some(KindName { start: starts[name.words.len() - 1], kind: name.kind })
     }
 
+    /// The longest name of a kind that `text` begins with, and its length in bytes.
+    #[must_use]
+    pub fn beginning(&self, text: &str) -> Option<(usize, Option<Kind>)> {
+        let mut longest = None;
+        let mut end = 0;
+        for _ in 0..LONGEST_NAME {
+            let gap = text[end..].len() - text[end..].trim_start_matches([' ', '\n']).len();
+            let word = text[end + gap..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - end - gap);
+            if word == 0 {
+                break;
+            }
+            end += gap + word;
+            if let Some(name) = self.ending(&text[..end]).filter(|name| name.start == 0) {
+                longest = Some((end, name.kind));
+            }
+        }
+        longest
+    }
+
+    /// Where in `text` the name of an issuing body ends: before the first whole word that begins a subject or
+    /// cannot be part of the name, or before a mark.
+    #[must_use]
+    pub fn issuer_end(&self, text: &str) -> Option<ClauseEnd> {
+        let automaton = self.clause.automaton.as_ref()?;
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        automaton.find_iter(text).find_map(|found| {
+            let word = text[found.range()].starts_with(char::is_alphabetic);
+            let inside =
+                letter(text[..found.start()].chars().next_back()) || letter(text[found.end()..].chars().next());
+            (!word || !inside)
+                .then(|| ClauseEnd { at: found.start(), subject: found.pattern().as_usize() < self.clause.subjects })
+        })
+    }
+
     /// The kind that letters in a number stand for ("QĐ", "TTr").
     #[must_use]
     pub fn of_symbol(&self, letters: &str) -> Option<Kind> {
@@ -221,7 +283,7 @@ impl Kinds {
 
 #[cfg(test)]
 mod tests {
-    use super::{KindName, Kinds};
+    use super::{ClauseEnd, KindName, Kinds};
     use crate::kind::Kind;
 
     #[test]
@@ -249,6 +311,30 @@ mod tests {
         assert_eq!(kinds.named(" KẾ HOẠCH "), Some(Kind::Plan));
         assert_eq!(kinds.named("TỜ TRÌNH"), Some(Kind::Proposal));
         assert_eq!(kinds.named("Ban hành Kế hoạch"), None);
+    }
+
+    #[test]
+    fn a_name_is_found_at_the_beginning_of_a_slice() {
+        let kinds = Kinds::embedded();
+        assert_eq!(
+            kinds.beginning("Thông tư liên tịch số"),
+            Some(("Thông tư liên tịch".len(), Some(Kind::JointCircular)))
+        );
+        assert_eq!(kinds.beginning("Nghị quyết 04"), Some(("Nghị quyết".len(), Some(Kind::Resolution))));
+        assert_eq!(kinds.beginning("theo Nghị quyết"), None);
+        assert_eq!(kinds.beginning(""), None);
+    }
+
+    #[test]
+    fn the_name_of_a_body_ends_before_the_subject() {
+        let kinds = Kinds::embedded();
+        for (text, body, subject) in [
+            ("Bộ trưởng Bộ Nội vụ về việc", "Bộ trưởng Bộ Nội vụ ", true),
+            ("Ban Tổ chức Trung ương, và", "Ban Tổ chức Trung ương", false),
+        ] {
+            assert_eq!(kinds.issuer_end(text), Some(ClauseEnd { at: body.len(), subject }), "{text:?}");
+        }
+        assert_eq!(kinds.issuer_end("Chính phủ"), None);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 #[derive(pest_derive::Parser)]
 #[grammar = "grammar/lexical.pest"]
 #[grammar = "grammar/date.pest"]
+#[grammar = "grammar/citation.pest"]
 #[grammar = "grammar/plan.pest"]
 #[grammar = "grammar/deadline.pest"]
 pub(super) struct Grammar;

@@ -1,0 +1,104 @@
+//! What follows a citation in its clause: the issuing body, a date behind it, the subject, the mark of a footnote.
+
+use super::SPACE;
+use crate::lexicon::Kinds;
+use crate::parse::date;
+use crate::parse::plan::{Citation, CitationForm};
+use crate::source::Span;
+
+/// The longest name of an issuing body, in bytes.
+const LONGEST_ISSUER: usize = 200;
+/// The longest subject that is kept, in bytes.
+const LONGEST_SUBJECT: usize = 400;
+
+/// Fills in what follows each citation, up to the next one.
+pub(super) fn complete(text: &str, citations: &mut [Citation], kinds: &Kinds) {
+    // Superscript marks are rare: most texts need no look for them at all.
+    let has_marks = text.contains(SUPERSCRIPTS[1]) || text.contains(SUPERSCRIPTS[2]);
+    for i in 0..citations.len() {
+        let next = citations.get(i + 1).map_or(text.len(), |c| c.span.start as usize);
+        let citation = &mut citations[i];
+        let end = citation.span.end as usize;
+        let rest = &text[end..text.floor_char_boundary(next.min(end + LONGEST_ISSUER))];
+        let after_issuer = issuer(text, citation, rest, next, kinds);
+        citation.title = subject(text, after_issuer, next, kinds);
+        if has_marks {
+            let clause = citation.title.map_or(after_issuer, |t| t.end as usize).min(next);
+            citation.note_mark =
+                note_mark(&text[citation.span.start as usize..text.ceil_char_boundary((clause + 3).min(next))]);
+        }
+    }
+}
+
+/// Reads ", của Chính phủ" and a date behind it; gives where what follows begins.
+fn issuer(text: &str, citation: &mut Citation, rest: &str, next: usize, kinds: &Kinds) -> usize {
+    let end = citation.span.end as usize;
+    let body = rest.trim_start_matches([' ', '\n', ',']);
+    let gap = &rest[..rest.len() - body.len()];
+    let Some(name) = body.strip_prefix("của").filter(|n| n.starts_with(SPACE)) else { return end };
+    if gap.contains("\n\n\n") {
+        return end;
+    }
+    let name_start = end + rest.len() - name.trim_start_matches(SPACE).len();
+    let name = name.trim_start_matches(SPACE);
+    let cut = kinds.issuer_end(name).map_or(name.len(), |e| e.at);
+    let ended = cut < name.len() || name_start + name.len() == text.len() || name_start + name.len() == next;
+    let mut written = name[..cut].trim_end_matches(SPACE);
+    if name_start + cut >= next {
+        written = without_connector(written);
+    }
+    if !ended || written.is_empty() {
+        return end;
+    }
+    let issuer_end = name_start + written.len();
+    citation.issuer = Some(Span::new(name_start, issuer_end));
+    if citation.date.is_none() && citation.form != CitationForm::Law {
+        let after = text[issuer_end..next].trim_start_matches([' ', '\n', ',']);
+        let at = next - after.len();
+        if after.starts_with("ngày")
+            && let Some(date) = date::find(text, at..(at + 100).min(next)).next()
+            && date.span.start as usize <= at + "ngày ".len() + 4
+        {
+            citation.span.end = date.span.end;
+            let end = date.span.end as usize;
+            citation.date = Some(date);
+            return end;
+        }
+    }
+    issuer_end
+}
+
+/// "Ủy ban nhân dân tỉnh và Kế hoạch số …": the connector belongs to the list.
+fn without_connector(name: &str) -> &str {
+    let name = name.trim_end_matches(['-', '–', ' ', '\n']);
+    ["và", "hoặc", "cùng"].iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name).trim_end_matches(SPACE)
+}
+
+/// The subject that begins at `from`, up to the end of the clause. A citation inside it belongs to it.
+fn subject(text: &str, from: usize, next: usize, kinds: &Kinds) -> Option<Span> {
+    let rest = &text[from..text.floor_char_boundary((from + LONGEST_SUBJECT).min(text.len()))];
+    let body = rest.trim_start_matches([' ', '\n', ',']);
+    let start = from + rest.len() - body.len();
+    if start >= next || kinds.issuer_end(body).is_none_or(|end| end.at > 0 || !end.subject) {
+        return None;
+    }
+    let end = body
+        .char_indices()
+        .find(|&(i, c)| match c {
+            ';' | '\t' | ')' => true,
+            '.' => body[i + 1..].starts_with(|c: char| c.is_whitespace()) || i + 1 == body.len(),
+            '\n' => body[i + 1..].starts_with(|c: char| c == '\n' || c.is_uppercase() || c == '-'),
+            _ => false,
+        })
+        .map_or(body.len(), |(i, _)| i);
+    Some(Span::new(start, start + body[..end].trim_end().len()))
+}
+
+const SUPERSCRIPTS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+
+/// The first footnote mark in `text`, as its number.
+fn note_mark(text: &str) -> Option<u32> {
+    let start = text.find(SUPERSCRIPTS)?;
+    let digits = text[start..].chars().map_while(|c| SUPERSCRIPTS.iter().position(|&s| s == c));
+    digits.take(4).try_fold(0u32, |number, digit| number.checked_mul(10)?.checked_add(digit as u32))
+}
