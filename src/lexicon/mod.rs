@@ -8,6 +8,7 @@ pub mod deadlines;
 mod headings;
 mod kinds;
 mod wording;
+mod years;
 
 pub use agencies::Agencies;
 pub use columns::Columns;
@@ -15,6 +16,7 @@ pub use deadlines::Deadlines;
 pub use headings::Headings;
 pub use kinds::Kinds;
 pub use wording::Wording;
+pub use years::Years;
 
 /// All word lists.
 #[derive(Debug)]
@@ -31,6 +33,8 @@ pub struct Lexicon {
     pub kinds: Kinds,
     /// Terms, typing errors, house words.
     pub wording: Wording,
+    /// Phrases around years.
+    pub years: Years,
 }
 
 impl Lexicon {
@@ -44,6 +48,7 @@ impl Lexicon {
             headings: Headings::embedded(),
             kinds: Kinds::embedded(),
             wording: Wording::embedded(),
+            years: Years::embedded(),
         }
     }
 }

@@ -22,6 +22,10 @@ pub struct Document {
     pub references: Vec<Reference>,
     /// Who does what by when.
     pub tasks: Vec<Task>,
+    /// Where the file names its own plan with a year or period, outside the titles.
+    pub self_names: Vec<SelfName>,
+    /// Years that tasks and their products speak of, comparisons, periods and names of documents left out.
+    pub task_years: Vec<TaskYear>,
     /// Tables with amounts and totals.
     pub ledgers: Vec<Ledger>,
 }
@@ -184,12 +188,36 @@ pub struct Head {
 }
 
 /// A period in whole years, both ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Period {
     /// First year.
     pub from: i32,
     /// Last year.
     pub to: i32,
+}
+
+/// The plan, named by itself: "ban hành Kế hoạch cải cách hành chính năm 2024".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SelfName {
+    /// From the type word to the year.
+    pub span: Span,
+    /// The digits of the year or period.
+    pub year_span: Span,
+    /// The year or period.
+    pub years: Period,
+    /// The paper that it stands in.
+    pub paper: PaperId,
+}
+
+/// A year in a task or its product: "Báo cáo rà soát năm 2024".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TaskYear {
+    /// The digits.
+    pub span: Span,
+    /// The year.
+    pub year: i32,
+    /// The task, as an index into [`Document::tasks`].
+    pub task: usize,
 }
 
 /// What a citation means.

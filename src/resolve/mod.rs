@@ -44,5 +44,7 @@ pub fn resolve(
     let as_of = judgement::as_of(plan, &heads, &references, settings);
     let tasks = task::tasks(source, plan, &heads, lexicon);
     let ledgers = ledger::ledgers(source, plan);
-    Document { regime, state, as_of, heads, references, tasks, ledgers }
+    let self_names = years::self_names(source, plan, lexicon);
+    let task_years = years::task_years(source, plan, &tasks, lexicon);
+    Document { regime, state, as_of, heads, references, tasks, self_names, task_years, ledgers }
 }

@@ -1,9 +1,10 @@
-//! Years in running text: the period that a programme gives itself.
+//! Years in running text: the period of a programme, the year by which the plan names itself, years in tasks.
 
-use super::document::{Period, Reference};
+use super::document::{Period, Reference, SelfName, Task, TaskSource, TaskYear};
 use crate::fold;
-use crate::parse::plan::Plan;
-use crate::source::Source;
+use crate::lexicon::Lexicon;
+use crate::parse::plan::{Block, Citation, Column, LabelStyle, Plan};
+use crate::source::{Source, Span};
 
 /// Says of each reference which period its subject names.
 pub(super) fn periods(source: &Source, plan: &Plan, references: &mut [Reference]) {
@@ -16,14 +17,119 @@ pub(super) fn periods(source: &Source, plan: &Plan, references: &mut [Reference]
 #[must_use]
 pub(crate) fn period(subject: &str) -> Option<Period> {
     let years = years(subject);
-    let from = years.windows(2).find_map(|pair| {
+    let from = years.windows(2).find(|pair| {
         let between = subject[pair[0].0 + 4..pair[1].0].trim();
         let range = matches!(between, "-" | "–" | "—" | "đến" | "đến năm");
-        (range && ends_with(subject, pair[0].0, "giai đoạn")).then_some(pair)
+        range && ends_with(subject, pair[0].0, "giai đoạn")
     })?;
     let beyond = years.iter().filter(|(at, _)| ends_with(subject, *at, "đến năm") || ends_with(subject, *at, "đến"));
     let to = beyond.map(|(_, year)| *year).max().unwrap_or(0).max(from[1].1);
     Some(Period { from: from[0].1, to })
+}
+
+/// Where the file names its own plan with a year: in the sentence that issues it, in the articles of the decision, in
+/// the closing sentence.
+pub(super) fn self_names(source: &Source, plan: &Plan, lexicon: &Lexicon) -> Vec<SelfName> {
+    let mut names = Vec::new();
+    for (id, paper) in plan.papers.iter().enumerate() {
+        let blocks = plan.blocks.get(paper.blocks.clone()).unwrap_or_default();
+        let speaking = blocks.iter().filter(|block| may_name(source, block)).map(|block| block.body);
+        for span in paper.enacting.into_iter().chain(speaking) {
+            names.extend(self_name(source, plan, lexicon, span).map(|name| SelfName { paper: id, ..name }));
+        }
+    }
+    names.sort_by_key(|name| name.span);
+    names.dedup_by_key(|name| name.span);
+    names
+}
+
+/// An article of a decision, or the sentence that closes a plan ("Trên đây là Kế hoạch …").
+fn may_name(source: &Source, block: &Block) -> bool {
+    let article = block.label.as_ref().is_some_and(|label| label.style == LabelStyle::Article);
+    article || source.slice(block.body).starts_with("Trên đây là")
+}
+
+fn self_name(source: &Source, plan: &Plan, lexicon: &Lexicon, within: Span) -> Option<SelfName> {
+    let text = source.slice(within);
+    let (start, end) = text.match_indices("hoạch").chain(text.match_indices("trình")).find_map(|(at, tail)| {
+        // "Kế hoạch", "Chương trình": the syllable before, whatever its case.
+        let before = fold::key(&text[text.floor_char_boundary(at.saturating_sub(12))..at]);
+        let first = ["kế", "chương"].into_iter().find(|first| before.ends_with(first))?;
+        let start = text[..at].rfind(|c: char| "KkCc".contains(c)).filter(|&start| at - start <= first.len() + 3)?;
+        let lead = fold::key(&text[text.floor_char_boundary(start.saturating_sub(80))..start]);
+        lexicon.years.issues.iter().any(|phrase| lead.ends_with(phrase.as_str())).then_some((start, at + tail.len()))
+    })?;
+    let clause = &text[end..];
+    let clause = &clause[..clause.find([';', '(', ':']).unwrap_or(clause.len())];
+    let years = years(clause);
+    let &(first, year) = years.first()?;
+    let between = format!(" {} ", fold::key(&clause[..first]).replace("pháp luật", ""));
+    if lexicon.years.other.iter().any(|phrase| between.contains(&format!(" {phrase} "))) {
+        return None;
+    }
+    let period = match years.get(1) {
+        Some(&(second, to)) if ends_with(clause, first, "giai đoạn") && second - first <= 12 => {
+            (first, second + 4, Period { from: year, to })
+        }
+        _ if ends_with(clause, first, "năm") => (first, first + 4, Period { from: year, to: year }),
+        _ => return None,
+    };
+    let base = within.start as usize;
+    let span = Span::new(base + start, base + end + period.1);
+    let cited = overlapping(plan, span).any(|citation| citation.number.is_some());
+    (!cited).then_some(SelfName {
+        span,
+        year_span: Span::new(base + end + period.0, base + end + period.1),
+        years: period.2,
+        paper: 0,
+    })
+}
+
+/// Years that tasks and their products speak of.
+pub(super) fn task_years(source: &Source, plan: &Plan, tasks: &[Task], lexicon: &Lexicon) -> Vec<TaskYear> {
+    let mut found = Vec::new();
+    for (id, task) in tasks.iter().enumerate() {
+        let mut cells = vec![task.text_span];
+        if let TaskSource::Table(table, row) = task.source {
+            let Some(table) = plan.tables.get(table) else { continue };
+            let products = table.columns.iter().zip(table.rows.get(row).map_or(&[][..], |row| &row.cells));
+            cells.extend(
+                products.filter(|(column, _)| matches!(column, Column::Deliverable | Column::Indicator)).map(|c| *c.1),
+            );
+        }
+        for cell in cells {
+            for (span, year) in plain_years(source, plan, lexicon, cell) {
+                found.push(TaskYear { span, year, task: id });
+            }
+        }
+    }
+    found
+}
+
+/// Years behind "năm" that belong to nothing else that the clause speaks of.
+fn plain_years(source: &Source, plan: &Plan, lexicon: &Lexicon, cell: Span) -> Vec<(Span, i32)> {
+    let text = source.slice(cell);
+    let mut found = years(text);
+    found.retain(|&(at, _)| {
+        let clause = text[..at].rfind([';', '.', ':', '(', '\n']).map_or(0, |mark| mark + 1);
+        let before = format!(" {} ", fold::key(&text[clause..at]));
+        let start = cell.start as usize + at;
+        before.ends_with(" năm ")
+            && !lexicon.years.aside.iter().any(|phrase| before.contains(&format!(" {phrase} ")))
+            && overlapping(plan, Span::new(start, start + 4)).next().is_none()
+    });
+    found
+        .into_iter()
+        .map(|(at, year)| (Span::new(cell.start as usize + at, cell.start as usize + at + 4), year))
+        .collect()
+}
+
+/// Citations that share a byte with `span`, their subjects included.
+fn overlapping(plan: &Plan, span: Span) -> impl Iterator<Item = &Citation> {
+    let whole = |c: &Citation| c.title.map_or(c.span, |title| c.span.to(title));
+    let end = plan.citations.partition_point(|c| c.span.start < span.end);
+    // Subjects do not reach over the next citation but one.
+    plan.citations[end.saturating_sub(3)..end].iter().filter(move |c| whole(c).overlaps(span))
 }
 
 /// Whether `word` stands just before `at`, whatever its case and the spaces around.

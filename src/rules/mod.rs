@@ -43,7 +43,9 @@ pub struct Page {
 }
 
 mod grouped;
+mod naming;
 mod sequence;
+mod standing;
 
 include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 
@@ -60,8 +62,10 @@ macro_rules! registry {
 // Sorted by group and name, as the pages are; a test holds the two together.
 registry! {
     agency: outside_jurisdiction;
+    basis: expired from_the_future not_yet_in_force programme_over uncited_amendment;
     budget: wrong_total;
-    date: impossible;
+    citation: ambiguous impossible_number inconsistent number_year_mismatch wrong_date;
+    date: deadline_before_issue deadline_outside_plan impossible plan_year_mismatch;
     numbering: duplicate gap;
     task: collective_lead conditional_deadline contradictory_deadline deadline_before_deliverable deadline_style deadline_too_close frequency_as_deadline generic_lead headless_table lead_also_coordinates missing_deadline missing_deliverable missing_lead not_an_agency open_ended_deadline recurring_deadline several_leads vague_deadline;
 }

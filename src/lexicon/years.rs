@@ -1,0 +1,43 @@
+//! `rules/years.toml`: what makes a year in running text the plan's own, and what makes it another's.
+
+use crate::fold;
+use serde::Deserialize;
+
+/// Phrases around years, folded.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Years {
+    /// A plan names itself right behind one of these.
+    pub issues: Vec<String>,
+    /// Between a name and a year: the year is that of something else.
+    pub other: Vec<String>,
+    /// Before the year of a task: a comparison, a period, a name, a look back.
+    pub aside: Vec<String>,
+}
+
+impl Years {
+    /// The list that comes with the program.
+    ///
+    /// # Panics
+    /// If the embedded file is not what the type says; a test holds that.
+    #[must_use]
+    pub fn embedded() -> Years {
+        let mut years: Years =
+            toml::from_str(include_str!("../../rules/years.toml")).expect("rules/years.toml is tested");
+        for phrase in years.issues.iter_mut().chain(&mut years.other).chain(&mut years.aside) {
+            *phrase = fold::key(phrase);
+        }
+        years
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Years;
+
+    #[test]
+    fn the_embedded_list_reads() {
+        let years = Years::embedded();
+        assert!(!years.issues.is_empty() && !years.other.is_empty() && !years.aside.is_empty());
+    }
+}

@@ -1,0 +1,49 @@
+//! `basis/not-yet-in-force`: a base that takes effect only after the document's day.
+
+use crate::date::vietnamese;
+use crate::diagnostic::Severity;
+use crate::regulations::Status;
+use crate::resolve::document::Role;
+use crate::rules::{Context, Report, naming, say, standing};
+use chrono::Datelike;
+
+pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    let years = standing::plan_years(cx);
+    for cited in standing::relied_on(cx) {
+        // What is to be carried out later may well take effect later; a base must stand when it is used.
+        let bases: Vec<usize> =
+            cited.mentions.iter().copied().filter(|&m| cx.document.references[m].role == Role::Basis).collect();
+        let (Some(&first), Status::NotYetInForce { from }) =
+            (bases.first(), cx.regulations.status(cited.id, cited.as_of.day))
+        else {
+            continue;
+        };
+        let sure = from > cited.as_of.latest;
+        let regulation = cx.regulations.get(cited.id);
+        let plan = years.get(cx.document.references[first].paper).copied().flatten();
+        let never = plan.is_some_and(|years| from.year() > years.to);
+        let (name, day) = (naming::named(cx, cited.id), vietnamese(from));
+        let finding = report.finding(
+            cx.plan.citations[first].span,
+            say!(cx, "{name} đến ngày {day} mới có hiệu lực", "{name} takes effect only on {day}"),
+        );
+        let full = if never { Severity::Error } else { Severity::Warning };
+        standing::judge(finding, full, regulation.check_effective, false, sure);
+        finding.regulation(cited.id).label(if never {
+            say!(cx, "sau khi kế hoạch đã kết thúc", "after the plan is over")
+        } else {
+            say!(cx, "sau ngày của văn bản này", "after the day of this document")
+        });
+        for &mention in &bases[1..] {
+            finding.also(cx.plan.citations[mention].span, say!(cx, "cũng làm căn cứ ở đây", "a base here as well"));
+        }
+        let source = standing::source_note(cx, regulation.source, regulation.check_effective, false);
+        finding.note(say!(cx, "{name} có hiệu lực từ ngày {day}{source}", "{name} is in force from {day}{source}"));
+        finding.note(standing::day_note(cx, cited.as_of, sure));
+        finding.help(say!(
+            cx,
+            "Viện dẫn văn bản đang có hiệu lực, hoặc ban hành kế hoạch sau ngày {day}.",
+            "Cite the text that is in force, or issue the plan after {day}."
+        ));
+    }
+}

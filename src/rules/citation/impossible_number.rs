@@ -1,0 +1,134 @@
+//! `citation/impossible-number`: a form that this type or body cannot have.
+
+use crate::diagnostic::{Applicability, Confidence, Edit, Severity};
+use crate::kind::Kind;
+use crate::number::Number;
+use crate::parse::plan::{Citation, CitationForm};
+use crate::resolve::document::{Reference, Resolution, Role};
+use crate::rules::grouped::Grouped;
+use crate::rules::{Context, Report, say};
+
+/// Numbers have borne their year since the law on making law of 1996 took effect.
+const YEARS_SINCE: i32 = 1997;
+
+pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    let mut grouped = Grouped::new();
+    for (citation, reference) in cx.plan.citations.iter().zip(&cx.document.references) {
+        let Some(number) = citation.number.as_ref().filter(|_| citation.form == CitationForm::Numbered) else { continue };
+        if let Some(fault) = fault(cx, citation, reference, number) {
+            let label = match fault {
+                Fault::NoYear => say!(cx, "thiếu năm", "no year"),
+                Fault::OtherKind(kind) => {
+                    let kind = cx.lexicon.kinds.name(kind).to_lowercase();
+                    say!(cx, "ký hiệu này là của {kind}", "these letters are those of “{kind}”")
+                }
+                Fault::PartySlash => say!(cx, "dấu “/” và “-” đặt sai chỗ", "“/” and “-” are in each other's place"),
+            };
+            grouped.add((number, citation.kind, fault), citation.span, label);
+        }
+    }
+    for ((number, kind, fault), place, others) in grouped.each() {
+        let kind_name = kind.map_or("", |kind| cx.lexicon.kinds.name(kind));
+        let message = match fault {
+            Fault::NoYear => say!(
+                cx,
+                "Số “{}” thiếu năm ban hành: {} phải có năm trong số",
+                "The number “{}” lacks its year: “{}” bears one",
+                number.0,
+                kind_name
+            ),
+            Fault::OtherKind(other) => say!(
+                cx,
+                "Ghi là {} nhưng số “{}” là số của {}",
+                "Called “{}”, but “{}” is the number of “{}”",
+                kind_name,
+                number.0,
+                cx.lexicon.kinds.name(other).to_lowercase()
+            ),
+            Fault::PartySlash => say!(
+                cx,
+                "Số “{}” không đúng kiểu số của văn bản Đảng",
+                "“{}” is not how the Party numbers its documents",
+                number.0
+            ),
+        };
+        let finding = report.finding(place.span, message);
+        let first = place.span;
+        let spans: Vec<_> = std::iter::once(first).chain(others.iter().map(|p| p.span)).collect();
+        finding.places(place, others);
+        match fault {
+            Fault::NoYear => finding.help(say!(cx, "Ghi đủ số, năm và ký hiệu.", "Write number, year and letters.")),
+            Fault::OtherKind(_) => finding.help(say!(
+                cx,
+                "Đối chiếu văn bản gốc: tên loại hoặc ký hiệu bị ghi sai.",
+                "Check the original: either the type or the letters are wrong."
+            )),
+            Fault::PartySlash => {
+                let right = party(number);
+                finding.severity(Severity::Warning).confidence(Confidence::Medium);
+                let edits = cx
+                    .plan
+                    .citations
+                    .iter()
+                    .filter(|c| spans.contains(&c.span))
+                    .filter_map(|c| Some(Edit { span: c.number_span?, text: right.clone() }));
+                finding.fix(Applicability::Suggested, edits.collect());
+                finding.help(say!(cx, "Văn bản Đảng ghi số kiểu {right}.", "The Party writes {right}."))
+            }
+        };
+    }
+}
+
+/// What is wrong with a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Fault {
+    /// A decree, circular or law without year.
+    NoYear,
+    /// The letters are those of another kind.
+    OtherKind(Kind),
+    /// "05/NQ-TU" for "05-NQ/TU".
+    PartySlash,
+}
+
+fn fault(cx: &Context<'_>, citation: &Citation, reference: &Reference, number: &Number) -> Option<Fault> {
+    // What is known exists, however it looks; what the Party numbers follows its own ways.
+    if matches!(reference.resolution, Resolution::Known(_)) || reference.role == Role::Definition {
+        return None;
+    }
+    let kinds = &cx.lexicon.kinds;
+    let symbol = number.symbol();
+    let letters = symbol.split(['-', '/']).next().unwrap_or_default();
+    let of_letters = kinds.of_symbol(letters);
+    if !number.is_party() && number.year().is_none() && of_letters.is_some() && is_party_body(symbol) {
+        return Some(Fault::PartySlash);
+    }
+    // "các Nghị định, Thông tư số …": the type word of a list may be that of another.
+    let kind = citation.kind.filter(|_| citation.kind_span.is_some())?;
+    let other = of_letters.filter(|&other| !same(kind, other));
+    if let Some(other) = other.filter(|_| !number.is_party()) {
+        return Some(Fault::OtherKind(other));
+    }
+    let bears_year = matches!(kind, Kind::Decree | Kind::Circular | Kind::JointCircular);
+    let old = reference.issued_on.is_some_and(|date| date.year() < YEARS_SINCE);
+    (bears_year && of_letters == Some(kind) && number.year().is_none() && !number.is_party() && !old).then_some(Fault::NoYear)
+}
+
+/// Kinds that share their letters, or that a text of one kind may bring into force in its own name.
+fn same(kind: Kind, other: Kind) -> bool {
+    let issued_by_decision = matches!(other, Kind::Decision | Kind::Resolution)
+        && !matches!(kind, Kind::Decree | Kind::Circular | Kind::JointCircular | Kind::Directive | Kind::Decision | Kind::Resolution);
+    let circulars = |kind| matches!(kind, Kind::Circular | Kind::JointCircular);
+    kind == other || issued_by_decision || (circulars(kind) && circulars(other)) || kind.is_law()
+}
+
+/// "NQ-TU", "CT-TW": the body is one of the Party's.
+fn is_party_body(symbol: &str) -> bool {
+    symbol.split_once('-').is_some_and(|(_, body)| matches!(body, "TW" | "TU" | "HU" | "ĐU" | "QU"))
+}
+
+/// The Party's form of a number: "05/NQ-TU" is "05-NQ/TU".
+fn party(number: &Number) -> String {
+    let symbol = number.symbol();
+    let (kind, body) = symbol.split_once('-').unwrap_or((symbol, ""));
+    format!("{}-{kind}/{body}", number.serial())
+}

@@ -1,0 +1,56 @@
+//! How a regulation is named to people, and how it is cited in full (NĐ 30/2020/NĐ-CP Phụ lục I, phần I, mục II, khoản 6).
+
+use crate::regulations::{Regulation, RegulationId};
+use crate::rules::Context;
+use chrono::{Datelike, NaiveDate};
+
+/// Enough to know it in a sentence: "Nghị định số 60/2021/NĐ-CP", "Luật Tổ chức chính quyền địa phương số 72/2025/QH15".
+pub(crate) fn named(cx: &Context<'_>, id: RegulationId) -> String {
+    let regulation = cx.regulations.get(id);
+    let kind = kind_word(cx, &regulation);
+    if is_law(&regulation) && !regulation.title.is_empty() {
+        format!("{kind} {} số {}", regulation.title, regulation.number)
+    } else {
+        format!("{kind} số {}", regulation.number)
+    }
+}
+
+/// The whole citation as a basis has it: a law without number and body, anything else with type, number, date, body
+/// and subject.
+pub(crate) fn cited(cx: &Context<'_>, id: RegulationId) -> String {
+    let regulation = cx.regulations.get(id);
+    let kind = kind_word(cx, &regulation);
+    let date = regulation.issued.map_or(String::new(), |day| format!(" {}", in_words(day)));
+    if is_law(&regulation) && !regulation.title.is_empty() {
+        return format!("{kind} {}{date}", regulation.title);
+    }
+    let issuer = if regulation.issuer.is_empty() { String::new() } else { format!(" của {}", regulation.issuer) };
+    let title = subject(regulation.title);
+    let title = if title.is_empty() { title } else { format!(" {title}") };
+    format!("{kind} số {}{date}{issuer}{title}", regulation.number)
+}
+
+/// "ngày 05 tháng 3 năm 2020": zero before days under 10 and months 1 and 2.
+pub(crate) fn in_words(day: NaiveDate) -> String {
+    let month = if day.month() < 3 { format!("{:02}", day.month()) } else { day.month().to_string() };
+    format!("ngày {:02} tháng {month} năm {}", day.day(), day.year())
+}
+
+/// A subject as it stands inside a sentence: it begins small unless it begins with an abbreviation.
+fn subject(title: &str) -> String {
+    let mut chars = title.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && !second.is_uppercase() => {
+            first.to_lowercase().chain(chars).collect()
+        }
+        _ => title.to_owned(),
+    }
+}
+
+fn is_law(regulation: &Regulation<'_>) -> bool {
+    regulation.kind.is_some_and(crate::kind::Kind::is_law)
+}
+
+fn kind_word<'a>(cx: &Context<'a>, regulation: &Regulation<'_>) -> &'a str {
+    regulation.kind.map(|kind| cx.lexicon.kinds.name(kind)).filter(|name| !name.is_empty()).unwrap_or("Văn bản")
+}
