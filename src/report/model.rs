@@ -1,0 +1,5 @@
+//! `parse`: the document model, nothing judged.
+
+mod json;
+
+pub use json::json;
