@@ -1,6 +1,4 @@
 //! `check --format json`: the outer form that other programs rely on. It changes only with [`SCHEMA_VERSION`].
-//!
-//! The object is written in pieces, a file at a time, so that any number of files needs the memory of one.
 
 use super::{Coverage, Outcome, Setting, Summary};
 use crate::diagnostic::{Applicability, Confidence, Diagnostic, Severity};
@@ -10,11 +8,10 @@ use crate::source::{Source, Span};
 use serde::Serialize;
 
 /// The version of the form.
-pub const SCHEMA_VERSION: u32 = 1;
+pub(super) const SCHEMA_VERSION: u32 = 1;
 
 /// What stands before the first file.
-#[must_use]
-pub fn begin(setting: &Setting<'_>) -> String {
+pub(super) fn begin(setting: &Setting<'_>) -> String {
     let tool = Tool {
         name: "rasoat",
         version: env!("CARGO_PKG_VERSION"),
@@ -23,12 +20,8 @@ pub fn begin(setting: &Setting<'_>) -> String {
     format!("{{\"schema_version\":{SCHEMA_VERSION},\"tool\":{},\"files\":[", to_json(&tool))
 }
 
-/// What stands between two files.
-pub const SEPARATOR: &str = ",";
-
 /// One file, on a line of its own.
-#[must_use]
-pub fn file(outcome: &Outcome, setting: &Setting<'_>) -> String {
+pub(super) fn file(outcome: &Outcome, setting: &Setting<'_>) -> String {
     let path = outcome.path.as_str();
     let file = match &outcome.result {
         Ok(checked) => File {
@@ -56,8 +49,7 @@ pub fn file(outcome: &Outcome, setting: &Setting<'_>) -> String {
 }
 
 /// What stands after the last file.
-#[must_use]
-pub fn end(summary: &Summary) -> String {
+pub(super) fn end(summary: &Summary) -> String {
     format!("\n],\"summary\":{}}}\n", to_json(summary))
 }
 

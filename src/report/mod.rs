@@ -1,7 +1,10 @@
 //! Diagnostics and models -> what people and programs read. One file per format.
 
-pub mod json;
+pub mod book;
+mod json;
 pub mod model;
+mod style;
+mod terminal;
 
 use crate::Checked;
 use crate::diagnostic::Severity;
@@ -16,6 +19,58 @@ pub struct Setting<'a> {
     pub regulations: &'a Regulations,
     /// The language of the report's own words.
     pub lang: Lang,
+    /// Whether escapes for colours may be written.
+    pub color: bool,
+    /// Findings only: no verdict, no summary.
+    pub quiet: bool,
+}
+
+/// A form of `check`'s report. It is written in pieces, a file at a time, so that any number of files needs the
+/// memory of one, and pieces can be made on many threads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For people, in a terminal.
+    Text,
+    /// For programs.
+    Json,
+}
+
+impl Format {
+    /// What stands before the first file.
+    #[must_use]
+    pub fn begin(self, setting: &Setting<'_>) -> String {
+        match self {
+            Format::Text => String::new(),
+            Format::Json => json::begin(setting),
+        }
+    }
+
+    /// What stands between two files.
+    #[must_use]
+    pub fn separator(self) -> &'static str {
+        match self {
+            Format::Text => "",
+            Format::Json => ",",
+        }
+    }
+
+    /// One file.
+    #[must_use]
+    pub fn file(self, outcome: &Outcome, setting: &Setting<'_>) -> String {
+        match self {
+            Format::Text => terminal::file(outcome, setting),
+            Format::Json => json::file(outcome, setting),
+        }
+    }
+
+    /// What stands after the last file.
+    #[must_use]
+    pub fn end(self, summary: &Summary, setting: &Setting<'_>) -> String {
+        match self {
+            Format::Text => terminal::end(summary, setting),
+            Format::Json => json::end(summary),
+        }
+    }
 }
 
 /// One file's result: checked, or the reason why it could not be read.

@@ -1,5 +1,7 @@
 //! `parse`: the document model, nothing judged.
 
 mod json;
+mod tree;
 
 pub use json::json;
+pub use tree::tree;

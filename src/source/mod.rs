@@ -8,12 +8,14 @@
 mod lines;
 mod offsets;
 mod span;
+mod units;
 
 pub use lines::{LineIndex, Position};
 pub use offsets::{OffsetMap, OffsetMapBuilder};
 pub use span::Span;
 
 use std::sync::OnceLock;
+use units::UnitIndex;
 
 /// One file, read.
 #[derive(Debug)]
@@ -26,6 +28,8 @@ pub struct Source {
     offsets: OffsetMap,
     /// The file's own text where it differs from `text`.
     original: Option<String>,
+    /// For UTF-16, from the decoded text to the file.
+    units: Option<UnitIndex>,
     lines: OnceLock<LineIndex>,
 }
 
@@ -33,13 +37,27 @@ impl Source {
     /// A source whose canonical text is the file's own text.
     #[must_use]
     pub fn identical(name: impl Into<String>, text: String) -> Self {
-        Self { name: name.into(), text, offsets: OffsetMap::identity(), original: None, lines: OnceLock::new() }
+        Self {
+            name: name.into(),
+            text,
+            offsets: OffsetMap::identity(),
+            original: None,
+            units: None,
+            lines: OnceLock::new(),
+        }
     }
 
     /// A source whose canonical text was made from `original` with `offsets` built on the way.
     #[must_use]
     pub fn mapped(name: impl Into<String>, text: String, offsets: OffsetMap, original: String) -> Self {
-        Self { name: name.into(), text, offsets, original: Some(original), lines: OnceLock::new() }
+        Self { offsets, original: Some(original), ..Self::identical(name, text) }
+    }
+
+    /// The same source, read from a UTF-16 file: places are bytes of that file.
+    #[must_use]
+    pub fn from_utf16(mut self) -> Self {
+        self.units = Some(UnitIndex::new(self.original()));
+        self
     }
 
     /// The file's own text (decoded, with its byte-order mark): what `parse --with-text` prints.
@@ -57,16 +75,27 @@ impl Source {
         &self.text[span.range()]
     }
 
-    /// Where a span of the canonical text stands in the file, in bytes.
+    /// Where a span of the canonical text stands in the file, in bytes of the file.
     #[must_use]
     pub fn in_file(&self, span: Span) -> Span {
-        self.offsets.to_original(span)
+        let span = self.offsets.to_original(span);
+        match &self.units {
+            None => span,
+            Some(units) => {
+                let original = self.original();
+                Span { start: units.to_file(original, span.start), end: units.to_file(original, span.end) }
+            }
+        }
     }
 
     /// Line and column (both from 1, columns in characters) of a byte of the **file**.
     #[must_use]
     pub fn position(&self, byte_in_file: u32) -> Position {
         let original = self.original();
-        self.lines.get_or_init(|| LineIndex::new(original)).position(original, byte_in_file)
+        let byte = match &self.units {
+            None => byte_in_file,
+            Some(units) => units.to_decoded(original, byte_in_file),
+        };
+        self.lines.get_or_init(|| LineIndex::new(original)).position(original, byte)
     }
 }

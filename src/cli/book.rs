@@ -1,0 +1,27 @@
+//! `rasoat explain` and `rasoat rules`: the rule book.
+
+use super::Failure;
+use super::args::{Common, ExplainArgs, FormatArg, RulesArgs};
+use super::model::print;
+use crate::report::book;
+use crate::rules::{self, Lang};
+use std::process::ExitCode;
+
+/// Runs `explain`.
+pub(super) fn explain(args: &ExplainArgs, common: &Common) -> Result<ExitCode, Failure> {
+    let lang = Lang::from(common.lang);
+    match rules::page(&args.rule) {
+        Some(page) => print(&book::page(page, lang), common.color, lang),
+        None => Err(super::check::unknown_rule(&args.rule, lang)),
+    }
+}
+
+/// Runs `rules`.
+pub(super) fn rules(args: &RulesArgs, common: &Common) -> Result<ExitCode, Failure> {
+    let lang = Lang::from(common.lang);
+    let text = match args.format {
+        FormatArg::Text => book::table(lang),
+        FormatArg::Json => book::json(),
+    };
+    print(&text, common.color, lang)
+}
