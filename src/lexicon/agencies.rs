@@ -10,7 +10,6 @@ use crate::resolve::document::Level;
 use chrono::NaiveDate;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
-use unicode_normalization::UnicodeNormalization;
 
 /// Bodies with level, days, predecessors and successors.
 #[derive(Debug, Default)]
@@ -171,8 +170,8 @@ impl Agencies {
             let id = all.agencies.len();
             for (written, short) in std::iter::once((&body.name, false)).chain(body.short.iter().map(|s| (s, true))) {
                 let key = name_key(written);
-                let first = without_marks(key.split(' ').next().unwrap_or_default());
-                all.by_first_word.entry(first).or_default().push((without_marks(&key), id));
+                let first = fold::bare(key.split(' ').next().unwrap_or_default());
+                all.by_first_word.entry(first).or_default().push((fold::bare(&key), id));
                 all.names.entry(key).or_insert((id, short));
             }
             let (work, check) = source(&body.source);
@@ -367,7 +366,7 @@ impl Agencies {
 
     /// A name that differs in one letter, marks aside, from exactly one of the table.
     fn misspelt<'k>(&self, key: &'k str) -> Option<(AgencyId, &'k str)> {
-        let first = without_marks(key.split(' ').next().unwrap_or_default());
+        let first = fold::bare(key.split(' ').next().unwrap_or_default());
         let candidates = self.by_first_word.get(&first)?;
         let mut best: Option<(AgencyId, &str)> = None;
         for end in word_ends(key).rev() {
@@ -375,7 +374,7 @@ impl Agencies {
             if self.tail(tail) != Some(false) {
                 continue;
             }
-            let bare = without_marks(head);
+            let bare = fold::bare(head);
             for (name, id) in candidates {
                 let close =
                     name.len() >= 8 && name.len().abs_diff(bare.len()) <= 1 && strsim::osa_distance(name, &bare) <= 1;
@@ -427,11 +426,6 @@ fn name_key(name: &str) -> String {
         }
     }
     out
-}
-
-/// Latin letters only: "phòng tư pháp" is "phong tu phap".
-fn without_marks(key: &str) -> String {
-    key.nfd().filter(|c| !matches!(c, '\u{300}'..='\u{36f}')).map(|c| if c == 'đ' { 'd' } else { c }).collect()
 }
 
 #[derive(Deserialize)]

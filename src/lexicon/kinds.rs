@@ -17,6 +17,8 @@ pub struct Kinds {
     short: HashMap<String, Kind>,
     /// Letters in a number.
     symbols: HashMap<String, Kind>,
+    /// The usual letters of each kind that has some.
+    usual_symbols: HashMap<Kind, String>,
     /// Bodies that number without a letter for the kind.
     assemblies: Vec<String>,
     /// Slips in the letters of a number.
@@ -159,6 +161,9 @@ impl Kinds {
                 kinds.add_name(name, Some(kind));
             }
             kinds.short.extend(entry.short.into_iter().map(|s| (s, kind)));
+            if let Some(usual) = entry.symbols.first() {
+                kinds.usual_symbols.insert(kind, usual.clone());
+            }
             kinds.symbols.extend(entry.symbols.into_iter().map(|s| (s, kind)));
             kinds.names.insert(kind, entry.name);
         }
@@ -265,6 +270,12 @@ impl Kinds {
     #[must_use]
     pub fn of_symbol(&self, letters: &str) -> Option<Kind> {
         self.symbols.get(letters).copied()
+    }
+
+    /// The letters that usually stand for a kind in a number.
+    #[must_use]
+    pub fn symbol_of(&self, kind: Kind) -> Option<&str> {
+        self.usual_symbols.get(&kind).map(String::as_str)
     }
 
     /// Whether letters in a number stand for an assembly that numbers without a kind ("QH13", "UBTVQH15").

@@ -5,6 +5,7 @@
 pub mod agencies;
 pub mod columns;
 pub mod deadlines;
+mod forms;
 mod headings;
 mod kinds;
 mod wording;
@@ -13,6 +14,7 @@ mod years;
 pub use agencies::Agencies;
 pub use columns::Columns;
 pub use deadlines::Deadlines;
+pub use forms::Forms;
 pub use headings::Headings;
 pub use kinds::Kinds;
 pub use wording::Wording;
@@ -27,6 +29,8 @@ pub struct Lexicon {
     pub columns: Columns,
     /// Words of deadlines.
     pub deadlines: Deadlines,
+    /// Fixed words of head and foot.
+    pub forms: Forms,
     /// Titles of sections, and what stands under them.
     pub headings: Headings,
     /// Names and symbols of kinds of documents.
@@ -45,6 +49,7 @@ impl Lexicon {
             agencies: Agencies::embedded(),
             columns: Columns::embedded(),
             deadlines: Deadlines::embedded(),
+            forms: Forms::embedded(),
             headings: Headings::embedded(),
             kinds: Kinds::embedded(),
             wording: Wording::embedded(),

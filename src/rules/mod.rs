@@ -44,6 +44,7 @@ pub struct Page {
 
 mod grouped;
 mod naming;
+mod papers;
 mod sequence;
 mod standing;
 
@@ -66,8 +67,14 @@ registry! {
     budget: wrong_total;
     citation: ambiguous impossible_number inconsistent number_year_mismatch wrong_date;
     date: deadline_before_issue deadline_outside_plan impossible plan_year_mismatch;
+    layout: duplicate_heading duplicate_number end_mark filing_line heading_run_on issuer missing_date
+        missing_letterhead missing_number missing_recipients missing_signature motto national_name number_form
+        number_symbol place_and_date recipients_form signer_title signing_authority subject_marker;
     numbering: duplicate gap;
-    task: collective_lead conditional_deadline contradictory_deadline deadline_before_deliverable deadline_style deadline_too_close frequency_as_deadline generic_lead headless_table lead_also_coordinates missing_deadline missing_deliverable missing_lead not_an_agency open_ended_deadline recurring_deadline several_leads vague_deadline;
+    task: collective_lead conditional_deadline contradictory_deadline deadline_before_deliverable deadline_style
+        deadline_too_close frequency_as_deadline generic_lead headless_table lead_also_coordinates
+        missing_deadline missing_deliverable missing_lead not_an_agency open_ended_deadline recurring_deadline
+        several_leads vague_deadline;
 }
 
 /// A rule: its page and its function.

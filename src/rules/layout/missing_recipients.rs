@@ -1,0 +1,20 @@
+//! `layout/missing-recipients`: there is no "Nơi nhận".
+
+use super::super::papers::own_heads;
+use crate::diagnostic::Confidence;
+use crate::rules::{Context, Report, say};
+
+pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    for own in own_heads(cx).filter(|own| own.paper.recipients.is_none()) {
+        let span = own.paper.signature.as_ref().map_or_else(|| own.last(cx), |s| s.span);
+        report
+            .finding(span, say!(cx, "Văn bản không có “Nơi nhận”", "The document has no “Nơi nhận”"))
+            .confidence(Confidence::Medium)
+            .label(say!(cx, "không thấy nơi nhận", "no recipients"))
+            .help(say!(
+                cx,
+                "Thêm “Nơi nhận:” với từng nơi nhận và dòng “Lưu: VT, …”.",
+                "Add “Nơi nhận:” with each recipient and the filing line."
+            ));
+    }
+}

@@ -1,0 +1,67 @@
+//! `layout/recipients-form`: colon, semicolons and the first line of "Nơi nhận".
+
+use crate::diagnostic::{Applicability, Edit, Severity};
+use crate::fold;
+use crate::kind::Kind;
+use crate::parse::plan::{Paper, Recipients};
+use crate::rules::{Context, Report, say};
+use crate::source::Span;
+
+pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    for paper in &cx.plan.papers {
+        if let Some(recipients) = &paper.recipients {
+            colon(cx, report, recipients);
+            first_line(cx, report, paper, recipients);
+            line_ends(cx, report, recipients);
+        }
+    }
+}
+
+fn colon(cx: &Context<'_>, report: &mut Report<'_>, recipients: &Recipients) {
+    let heading = recipients.heading;
+    if cx.source.slice(heading).contains(':') || cx.source.text.get(heading.end as usize..).is_some_and(|t| t.starts_with(':')) {
+        return;
+    }
+    report
+        .finding(heading, say!(cx, "Sau “Nơi nhận” thiếu dấu hai chấm", "No colon after “Nơi nhận”"))
+        .severity(Severity::Warning)
+        .label(say!(cx, "viết “Nơi nhận:”", "write “Nơi nhận:”"))
+        .help(say!(cx, "Thêm dấu hai chấm.", "Add the colon."))
+        .fix(Applicability::Safe, vec![Edit { span: Span { start: heading.end, end: heading.end }, text: ":".to_owned() }]);
+}
+
+/// A decision goes first to those who must carry it out, a letter to those above.
+fn first_line(cx: &Context<'_>, report: &mut Report<'_>, paper: &Paper, recipients: &Recipients) {
+    let (Some(&first), Some(Kind::Decision)) = (recipients.entries.first(), paper.kind) else { return };
+    if recipients.entries.iter().any(|&e| fold::key(&cx.quote(e)).starts_with("như điều")) {
+        return;
+    }
+    report
+        .finding(first, say!(cx, "Nơi nhận thiếu dòng “Như Điều …”", "The recipients lack the line “Như Điều …”"))
+        .label(say!(cx, "dòng đầu của nơi nhận", "the first recipient"))
+        .help(say!(
+            cx,
+            "Ghi “- Như Điều …;” (điều nêu người thi hành) ở dòng đầu.",
+            "Begin with the article that names those who carry the decision out."
+        ));
+}
+
+/// Each recipient ends with ";", the filing line with ".".
+fn line_ends(cx: &Context<'_>, report: &mut Report<'_>, recipients: &Recipients) {
+    let Some((_, others)) = recipients.entries.split_last() else { return };
+    let mut bare = others.iter().filter(|&&entry| {
+        let text = cx.source.slice(entry);
+        let after = cx.source.text.get(entry.end as usize..).unwrap_or_default();
+        !text.ends_with([';', ',', ':']) && !after.starts_with([';', ','])
+    });
+    let Some(&first) = bare.next() else { return };
+    let finding = report.finding(
+        first,
+        say!(cx, "Dòng nơi nhận không kết thúc bằng dấu chấm phẩy", "A recipient without a semicolon at its end"),
+    );
+    finding.label(say!(cx, "thiếu “;”", "no “;”"));
+    for &entry in bare {
+        finding.also(entry, say!(cx, "thiếu “;”", "no “;”"));
+    }
+    finding.help(say!(cx, "Kết thúc mỗi nơi nhận bằng “;”, dòng lưu bằng “.”.", "End each with “;”, the filing line with “.”."));
+}

@@ -1,0 +1,51 @@
+//! `layout/signing-authority`: TM., KT. against the issuer and the office of the signer.
+
+use super::super::papers::{is_chair, is_committee, own_heads};
+use crate::diagnostic::{Confidence, Severity};
+use crate::fold;
+use crate::rules::{Context, Report, say};
+
+pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    for own in own_heads(cx) {
+        let Some(block) = &own.paper.signature else { continue };
+        let issuer = own.head.issuer.as_deref().unwrap_or_default();
+        let authority = block.authority.map(|s| fold::key(&cx.quote(s))).unwrap_or_default();
+        let role = block.role.map(|s| fold::key(&cx.quote(s))).unwrap_or_default();
+        let whole = format!("{authority} {role}");
+        let has = |mark: &str| whole.split([' ', '\n']).any(|word| word.trim_end_matches('.') == mark);
+        let deputy = role.starts_with("phó ");
+        let stands_in = ["kt", "tl", "tuq", "q"].iter().any(|mark| has(mark));
+        if deputy && !stands_in && (is_committee(issuer) || authority.is_empty()) {
+            report
+                .finding(
+                    block.role.unwrap_or(block.span),
+                    say!(cx, "Cấp phó ký nhưng không ghi “KT.”", "A deputy signs without “KT.”"),
+                )
+                .label(say!(cx, "cấp phó ký thay cấp trưởng", "a deputy signs for the head"))
+                .help(say!(
+                    cx,
+                    "Thêm dòng “KT. CHỦ TỊCH” (hoặc chức vụ của cấp trưởng) phía trên.",
+                    "Put “KT.” and the office of the head above."
+                ));
+        }
+        if is_committee(issuer) && !is_chair(issuer) && !has("tm") && !has("tl") && !has("tuq") {
+            report
+                .finding(
+                    block.authority.or(block.role).unwrap_or(block.span),
+                    say!(
+                        cx,
+                        "Ủy ban nhân dân ban hành nhưng khối chữ ký không ghi “TM. ỦY BAN NHÂN DÂN”",
+                        "A people's committee issues, but the signing block lacks “TM. ỦY BAN NHÂN DÂN”"
+                    ),
+                )
+                .severity(Severity::Warning)
+                .confidence(Confidence::Medium)
+                .label(say!(cx, "ký thay mặt tập thể", "signs for the committee"))
+                .help(say!(
+                    cx,
+                    "Ghi “TM. ỦY BAN NHÂN DÂN” phía trên chức vụ; nếu Chủ tịch ban hành thì sửa tên cơ quan ban hành.",
+                    "Put “TM. ỦY BAN NHÂN DÂN” above the office; if the chair issues it, say so in the text."
+                ));
+        }
+    }
+}
