@@ -2,7 +2,7 @@
 
 use crate::date::{PartialDate, WrittenDate};
 use crate::kind::Kind;
-use crate::parse::plan::{LabelStyle, Number, PaperId, SectionId, TableId};
+use crate::parse::plan::{BasisOpening, LabelStyle, Number, PaperId, SectionId, TableId};
 use crate::regulations::RegulationId;
 use crate::source::Span;
 use chrono::NaiveDate;
@@ -20,6 +20,8 @@ pub struct Document {
     pub heads: Vec<Head>,
     /// What each citation means; parallel to [`Plan::citations`](crate::parse::plan::Plan::citations).
     pub references: Vec<Reference>,
+    /// The bases of the preambles, one by one, in text order.
+    pub bases: Vec<Basis>,
     /// Who does what by when.
     pub tasks: Vec<Task>,
     /// Where the file names its own plan with a year or period, outside the titles.
@@ -194,6 +196,26 @@ pub struct Period {
     pub from: i32,
     /// Last year.
     pub to: i32,
+}
+
+/// One basis of a preamble.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Basis {
+    /// The basis with its mark.
+    pub span: Span,
+    /// The paragraph that it stands in.
+    pub line: Span,
+    /// How that paragraph begins.
+    pub opening: BasisOpening,
+    /// Its citations, as a range of [`Plan::citations`](crate::parse::plan::Plan::citations): the text that it names
+    /// first, then those named in its subject.
+    pub citations: std::ops::Range<usize>,
+    /// The mark at its end, if there is one.
+    pub mark: Option<char>,
+    /// Whether another basis stands before it in the same paragraph.
+    pub chained: bool,
+    /// The paper that it stands in.
+    pub paper: PaperId,
 }
 
 /// The plan, named by itself: "ban hành Kế hoạch cải cách hành chính năm 2024".

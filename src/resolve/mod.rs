@@ -1,5 +1,6 @@
 //! From what is written to what is meant: `Plan` + `Regulations` -> `Document`. It never fails and never guesses.
 
+mod basis;
 mod deadline;
 pub mod document;
 mod head;
@@ -44,7 +45,8 @@ pub fn resolve(
     let as_of = judgement::as_of(plan, &heads, &references, settings);
     let tasks = task::tasks(source, plan, &heads, lexicon);
     let ledgers = ledger::ledgers(source, plan);
+    let bases = basis::bases(source, plan);
     let self_names = years::self_names(source, plan, lexicon);
     let task_years = years::task_years(source, plan, &tasks, lexicon);
-    Document { regime, state, as_of, heads, references, tasks, self_names, task_years, ledgers }
+    Document { regime, state, as_of, heads, references, bases, tasks, self_names, task_years, ledgers }
 }

@@ -1,0 +1,88 @@
+//! The bases of a preamble, one by one, where several stand in one paragraph too.
+
+use super::document::Basis;
+use crate::parse::plan::Plan;
+use crate::source::{Source, Span};
+
+/// Every basis, in text order.
+pub(super) fn bases(source: &Source, plan: &Plan) -> Vec<Basis> {
+    let mut bases = Vec::new();
+    for (id, paper) in plan.papers.iter().enumerate() {
+        for line in &paper.bases {
+            let text = source.slice(line.span);
+            let mut first = true;
+            for (start, end) in parts(text) {
+                let span = Span::new(line.span.start as usize + start, line.span.start as usize + end);
+                let before = |at: u32| plan.citations.partition_point(|c| c.span.start < at);
+                let citations = before(span.start)..before(span.end);
+                // A remark behind a semicolon is no basis of its own; what a part names at its head is.
+                let heads = !citations.is_empty() && plan.citations[citations.start].span.start - span.start <= LEAD;
+                let mark = text[start..end].chars().next_back().filter(|c| !c.is_alphanumeric());
+                if first || heads {
+                    bases.push(Basis {
+                        span,
+                        line: line.span,
+                        opening: line.opening,
+                        citations,
+                        mark,
+                        chained: !first,
+                        paper: id,
+                    });
+                } else if let Some(last) = bases.last_mut() {
+                    last.span = last.span.to(span);
+                    last.citations.end = citations.end.max(last.citations.end);
+                    last.mark = mark;
+                }
+                first = false;
+            }
+        }
+    }
+    bases
+}
+
+/// How far from the head of its part the document that it names may stand: "Căn cứ các ".
+const LEAD: u32 = 40;
+
+/// The parts of a paragraph, each with its semicolon; trimmed, not empty. Semicolons in brackets part nothing.
+fn parts(text: &str) -> Vec<(usize, usize)> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut depth = 0_usize;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'(' => depth += 1,
+            b')' => depth = depth.saturating_sub(1),
+            b';' if depth == 0 => {
+                push(&mut parts, text, start, at + 1);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    push(&mut parts, text, start, text.len());
+    parts
+}
+
+fn push(parts: &mut Vec<(usize, usize)>, text: &str, start: usize, end: usize) {
+    let part = &text[start..end];
+    let skipped = part.len() - part.trim_start().len();
+    let len = part.trim().len();
+    if len > 1 || part.trim().chars().any(char::is_alphanumeric) {
+        parts.push((start + skipped, start + skipped + len));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parts;
+
+    #[test]
+    fn semicolons_part_a_paragraph_but_not_in_brackets() {
+        let read = |text: &'static str| -> Vec<&str> { parts(text).into_iter().map(|(a, b)| &text[a..b]).collect() };
+        assert_eq!(read("Căn cứ A; B (x; y);"), ["Căn cứ A;", "B (x; y);"]);
+        assert_eq!(read("Căn cứ A."), ["Căn cứ A."]);
+        assert_eq!(read("Căn cứ A; "), ["Căn cứ A;"]);
+        assert_eq!(read(""), [""; 0]);
+        assert_eq!(read("((; ;"), ["((; ;"]);
+    }
+}
