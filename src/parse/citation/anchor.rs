@@ -49,9 +49,12 @@ fn may_be_in_number(bytes: &[u8], at: usize) -> bool {
         // Đ (U+0110) and the Ð (U+00D0) that looks like it.
         Some(0xC3 | 0xC4) => true,
         Some(b'0'..=b'9') => {
-            after.len() > 4
-                && after[..4].iter().all(u8::is_ascii_digit)
-                && after[4..].trim_ascii_start().first() == Some(&b'/')
+            // Three to five digits: a year, or what a slip made of it. The second stroke may be lost.
+            let digits = after.iter().take(6).take_while(|b| b.is_ascii_digit()).count();
+            let rest = &after[digits..];
+            (3..=5).contains(&digits)
+                && (rest.trim_ascii_start().first() == Some(&b'/')
+                    || matches!(rest.first(), Some(b'A'..=b'Z' | 0xC3 | 0xC4)))
         }
         _ => false,
     }

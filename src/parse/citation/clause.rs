@@ -41,7 +41,7 @@ fn issuer(text: &str, citation: &mut Citation, rest: &str, next: usize, kinds: &
     }
     let name_start = end + rest.len() - name.trim_start_matches(SPACE).len();
     let name = name.trim_start_matches(SPACE);
-    let cut = kinds.issuer_end(name).map_or(name.len(), |e| e.at);
+    let cut = body_end(name, kinds);
     let ended = cut < name.len() || name_start + name.len() == text.len() || name_start + name.len() == next;
     let mut written = name[..cut].trim_end_matches(SPACE);
     if name_start + cut >= next {
@@ -66,6 +66,27 @@ fn issuer(text: &str, citation: &mut Citation, rest: &str, next: usize, kinds: &
         }
     }
     issuer_end
+}
+
+/// Where the name of a body ends that begins `text`.
+fn body_end(text: &str, kinds: &Kinds) -> usize {
+    let end = |from: usize| kinds.issuer_end(&text[from..]).map_or(text.len(), |e| from + e.at);
+    let mut cut = end(0);
+    // "Bộ Văn hóa, Thể thao và Du lịch": a comma inside a name, a few capital words and "và" after it.
+    if let Some(after) = text[cut..].strip_prefix(',').map(|a| a.trim_start_matches(SPACE)) {
+        let from = text.len() - after.len();
+        let piece = &text[from..end(from)];
+        let joined = piece.split_once(" và ").is_some_and(|(first, second)| {
+            first.split(' ').count() <= 4 && second.starts_with(char::is_uppercase) && kinds.beginning(second).is_none()
+        });
+        if joined && piece.starts_with(char::is_uppercase) && kinds.beginning(piece).is_none() {
+            cut = end(from);
+        }
+    }
+    // "Bộ Tài chính và chỉ đạo của …": what follows "và" is no name.
+    let small =
+        text[..cut].match_indices(" và ").find(|&(at, and)| text[at + and.len()..].starts_with(char::is_lowercase));
+    small.map_or(cut, |(at, _)| at)
 }
 
 /// "Ủy ban nhân dân tỉnh và Kế hoạch số …": the connector belongs to the list.

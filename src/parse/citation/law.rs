@@ -123,6 +123,9 @@ impl<'a> Laws<'a> {
             if gap == 0 && words > 0 || broken > 3 || broken > 0 && first.is_uppercase() && !unfinished {
                 return Err(at);
             }
+            if words == 0 && fold::bare(word) == "so" {
+                return Err(at); // "Luật số 65/2020/QH14" has a number in place of a name
+            }
             if (words > 0 || kind == Kind::Constitution)
                 && matches!(first, 'n' | 'N' | 's' | 'S' | '0'..='9')
                 && let Some(tail) = self.tail(at)

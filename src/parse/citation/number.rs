@@ -284,7 +284,6 @@ impl TypeWord {
         {
             return Some(word(many + "ác ".len(), len, kind));
         }
-        let _ = last;
         inherited(text, end, last).map(|kind| TypeWord { kind: Some(kind), span: None })
     }
 
