@@ -73,7 +73,8 @@ pub fn encode(records: &[Record], first: u32, known: Known<'_>) -> Result<Compil
                     | u32::from(!effect.part) << 16
                     | u32::from(effect.inferred) << 17
                     | u32::from(succeeds && effect.kind.ends()) << 18,
-                day(effect.from.or(record.effective)),
+                // Nobody could know before the newer text was issued, even where it reaches back.
+                day(effect.from.or(record.effective).map(|from| record.issued.map_or(from, |issued| from.max(issued)))),
                 day(effect.until),
                 strings.id(&effect.at),
                 strings.id(&effect.parts),

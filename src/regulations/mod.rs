@@ -4,9 +4,11 @@
 //! one compact form ([`compiled`]) that is read where it lies. A unit's own records lie over it.
 //! [`status`](Regulations::status) and its kin answer what was in force on a day and why.
 
+pub mod audit;
 mod bodies;
 pub mod compiled;
 mod fact;
+mod graph;
 pub mod import;
 mod names;
 pub mod record;
@@ -146,7 +148,7 @@ pub struct Ending {
 }
 
 /// The knowledge base: what comes with the program, and over it what a unit adds.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Regulations {
     /// Lower identities first.
     layers: Vec<Layer>,
@@ -160,12 +162,6 @@ static WORDS: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"),
 static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/regulations.txt"));
 /// The day up to which the records were gathered, as days of the common era.
 const GATHERED: i32 = include!(concat!(env!("OUT_DIR"), "/regulations.day"));
-
-impl Default for Regulations {
-    fn default() -> Regulations {
-        Regulations { layers: Vec::new() }
-    }
-}
 
 impl Regulations {
     /// What comes with the program. Costs no parsing: the compact form is read where it lies in the binary.

@@ -1,6 +1,7 @@
 //! The standing of a text on a day, and what follows from it.
 
 use super::{Check, Effect, EffectKind, Ending, RegulationId, Regulations, Status};
+use crate::number::Number;
 use chrono::NaiveDate;
 
 /// How many steps a chain of successors may have; longer ones are faults of the data.
@@ -27,12 +28,8 @@ impl Regulations {
             return Status::Suspended { by: e.from };
         }
         // A whole ending without a known day: over at some time after the newer text was issued.
-        let ended_some_day = |e: &Effect<'_>| {
-            e.kind.ends()
-                && e.whole
-                && e.effective.is_none()
-                && self.get(e.from).issued.is_none_or(|issued| issued <= day)
-        };
+        let ended_some_day =
+            |e: &Effect<'_>| e.kind.ends() && e.whole && e.effective.is_none() && self.earliest_issue(e.from) <= day;
         if effects.iter().any(ended_some_day) {
             return Status::Unknown;
         }
@@ -54,6 +51,13 @@ impl Regulations {
         } else {
             Status::Unknown
         }
+    }
+
+    /// The first day on which it can have been issued.
+    fn earliest_issue(&self, id: RegulationId) -> NaiveDate {
+        let r = self.get(id);
+        let year = r.year.or_else(|| Number(r.number.to_owned()).year());
+        r.issued.or_else(|| NaiveDate::from_ymd_opt(year?, 1, 1)).unwrap_or(NaiveDate::MIN)
     }
 
     /// How it ended, if it had ended by that day.

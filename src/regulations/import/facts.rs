@@ -12,7 +12,7 @@ use crate::regulations::fact::{Check, EffectKind};
 use crate::regulations::record::{Record, RecordEffect, key};
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 #[derive(Deserialize)]
 #[serde(untagged)]
@@ -137,7 +137,10 @@ fn record(text: &TextLine, provenance: &Provenance) -> Result<Record, String> {
     let note = text.status_note.as_deref().unwrap_or_default();
     let from_memory = |what: &[&str]| note.contains("memory") && what.iter().any(|w| note.contains(w));
     let year_in_number = Number(text.number.clone()).year();
-    let subject = wording::subject(title, &text.number);
+    let mut subject = wording::subject(title, &text.number);
+    if text.check == Check::Catalogue.slug() {
+        wording::drop_issuer(&mut subject);
+    }
     Ok(Record {
         number: text.number.clone(),
         kind: text.kind.as_deref().and_then(kind),
@@ -177,6 +180,8 @@ fn issuer(number: &str, given: Option<&str>) -> String {
 struct Drafts {
     records: BTreeMap<String, Record>,
     keys: HashMap<String, Vec<String>>,
+    /// Texts that a line calls ended by a text that only amends them.
+    amended_only: HashSet<String>,
 }
 
 impl Drafts {
@@ -267,38 +272,43 @@ impl Drafts {
             ..RecordEffect::new(kind, target)
         };
         if let Some(record) = self.records.get_mut(&from) {
+            // A text that by its own title amends another does not replace it.
+            let amends = crate::fold::key(&record.title).starts_with("sửa đổi") && record.title.contains(&line.to);
+            if amends && effect.kind.ends() && !effect.part {
+                self.amended_only.insert(effect.target);
+                return Ok(());
+            }
             merge(&mut record.effects, effect);
         }
         Ok(())
     }
 
-    /// The end that a line gives: on the effect that brought it, or on the text itself where none is known.
+    /// The end that a line gives: on the effect that brought it, or on the text itself where no text is known to have.
     fn settle_end(&mut self, text: &TextLine) {
         let target = key(&text.number, text.issued);
         let Some(ended) = text.ended else { return };
-        let mut ends: Vec<(String, usize)> = Vec::new();
-        for (key, record) in &self.records {
-            let whole = |e: &RecordEffect| e.target == target && e.kind.ends() && !e.part;
-            ends.extend(record.effects.iter().enumerate().filter(|(_, e)| whole(e)).map(|(i, _)| (key.clone(), i)));
-        }
-        if let [(from, i)] = ends.as_slice()
-            && let Some(effect) = self.records.get_mut(from).and_then(|r| r.effects.get_mut(*i))
-        {
-            effect.from = Some(ended);
+        let mut ends: Vec<&mut RecordEffect> = self
+            .records
+            .values_mut()
+            .flat_map(|record| &mut record.effects)
+            .filter(|e| e.target == target && e.kind.ends())
+            .collect();
+        match ends.as_mut_slice() {
+            [effect] if !effect.part => effect.from = Some(ended),
+            [] => {}
+            _ => return,
         }
         let contradicted =
             text.status_note.as_deref().is_some_and(|n| n.starts_with("conflict")) || text.status == "no_end_known";
         if ends.is_empty()
             && !contradicted
+            && !self.amended_only.contains(&target)
             && let Some(record) = self.records.get_mut(&target)
         {
             record.ended = Some(ended);
             // No text is known that ended it: no ground for more than a warning.
-            record.check_ended = record.check_ended.or(Some(if text.status == "in_force_reported" {
-                Check::Reported
-            } else {
-                Check::Memory
-            }));
+            let level = if text.status == "in_force_reported" { Check::Reported } else { Check::Memory };
+            record.check_ended = record.check_ended.or(Some(level));
         }
     }
 

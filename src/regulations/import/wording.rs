@@ -41,6 +41,16 @@ pub fn subject(title: &str, number: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
+/// Drops what a catalogue puts behind a subject: "… do Bộ trưởng Bộ Y tế ban hành".
+pub fn drop_issuer(subject: &mut String) {
+    if let Some(at) = subject.strip_suffix(" ban hành").and_then(|rest| rest.rfind(" do "))
+        && !subject.starts_with("Bãi bỏ")
+        && subject.len() - at < 120
+    {
+        subject.truncate(at);
+    }
+}
+
 /// The year that a catalogue puts behind the number ("Quyết định 532/QĐ-UBND năm 2019 …").
 #[must_use]
 pub fn catalogue_year(title: &str, number: &str) -> Option<i32> {
@@ -58,11 +68,13 @@ const PROGRAMMES: &[&str] =
 #[must_use]
 pub fn period(title: &str, issued: Option<NaiveDate>) -> Option<(i32, i32)> {
     let key = fold::key(title);
-    if !PROGRAMMES.iter().any(|word| key.contains(word)) {
+    // "… và những năm tiếp theo" has no end.
+    if !PROGRAMMES.iter().any(|word| key.contains(word)) || key.contains("tiếp theo") {
         return None;
     }
-    let start =
-        ["giai đoạn", "thời kỳ", "từ năm", "5 năm", "đến năm", " năm 20"].iter().filter_map(|w| key.find(w)).min()?;
+    let one_year = (key.contains("dự toán") || key.contains("chỉ tiêu")).then_some(" năm 20");
+    let openings = ["giai đoạn", "thời kỳ", "từ năm", " 5 năm", "đến năm"].into_iter().chain(one_year);
+    let start = openings.filter_map(|w| key.find(w)).min()?;
     let years: Vec<i32> = key
         .get(start..)?
         .split(|c: char| !c.is_ascii_digit())
@@ -92,7 +104,7 @@ pub fn parts_before(clause: &str, place: usize) -> String {
         let bare = word.trim_matches(|c: char| matches!(c, ',' | ';' | ')' | '(' | '.'));
         let unit = UNITS.contains(&fold::key(bare).as_str());
         let number = !bare.is_empty()
-            && bare.len() <= 4
+            && bare.len() <= 6
             && (bare.starts_with(|c: char| c.is_ascii_digit())
                 || bare.chars().all(|c| "IVXLC".contains(c))
                 || bare.chars().count() == 1);
@@ -103,10 +115,19 @@ pub fn parts_before(clause: &str, place: usize) -> String {
     while start > 0 && belongs(words[start - 1]) {
         start -= 1;
     }
+    // What stands further ahead in the clause may name more of it.
+    let clause_start =
+        words.get(..start).unwrap_or_default().iter().rposition(|w| w.ends_with([';', ':']) || w.contains('/'));
+    let more = words
+        .get(clause_start.map_or(0, |i| i + 1)..start)
+        .unwrap_or_default()
+        .iter()
+        .any(|w| UNITS.contains(&fold::key(w).as_str()));
     let kept = words.get(start..).unwrap_or_default();
     let first = kept.iter().position(|w| UNITS.contains(&fold::key(w).as_str())).unwrap_or(kept.len());
     let last = kept.iter().rposition(|w| part(w)).map_or(first, |i| i + 1);
-    kept.get(first..last).unwrap_or_default().join(" ").trim_end_matches([',', ';']).to_owned()
+    let parts = kept.get(first..last).unwrap_or_default().join(" ").trim_end_matches([',', ';']).to_owned();
+    if more && !parts.is_empty() { format!("{parts} và nội dung khác") } else { parts }
 }
 
 #[cfg(test)]
@@ -144,6 +165,8 @@ mod tests {
             ("Phê duyệt Đề án giai đoạn 2021 - 2025, định hướng đến năm 2030", Some((2021, 2030))),
             ("Quy định về bảo hiểm giai đoạn 2021-2025", None),
             ("Ban hành Kế hoạch hành động", None),
+            ("Triển khai Đề án 06 năm 2025 và những năm tiếp theo", None),
+            ("Giao dự toán ngân sách nhà nước năm 2009", Some((2009, 2009))),
         ] {
             assert_eq!(period(title, day), want, "{title}");
         }
@@ -154,6 +177,7 @@ mod tests {
         for (clause, want) in [
             ("Bãi bỏ khoản 2 Điều 26 Nghị định số 9", "khoản 2 Điều 26"),
             ("Bãi bỏ các Điều 7, 8 và các Điều 12, 13 và 14 tại Nghị định số 9", "Điều 7, 8 và các Điều 12, 13 và 14"),
+            ("Bãi bỏ Điều 7 và quy định về thu nhập tại Điều 12 Nghị định số 9", "Điều 12 và nội dung khác"),
             ("Bãi bỏ nội dung về biên chế tại Nghị định số 9", ""),
             ("Bãi bỏ Chương II Nghị định số 9", "Chương II"),
             ("bãi bỏ điểm a, điểm đ khoản 1 Điều 3 của Nghị định số 9", "điểm a, điểm đ khoản 1 Điều 3"),
