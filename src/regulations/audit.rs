@@ -370,6 +370,31 @@ pub fn read_files<'a>(files: &[(&'a str, String)]) -> Result<Vec<(Option<&'a str
     Ok(records)
 }
 
+/// Audits a folder of records; files that are no records ([`is_records`]) are passed over.
+///
+/// # Errors
+/// The first file that cannot be read, by name.
+pub fn folder(folder: &std::path::Path) -> Result<Vec<Finding>, String> {
+    let named = |path: &std::path::Path, e: &dyn fmt::Display| format!("{}: {e}", path.display());
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(|e| named(folder, &e))? {
+        let path = entry.map_err(|e| named(folder, &e))?.path();
+        let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default().to_owned();
+        if path.extension().is_some_and(|e| e == "toml") && is_records(&stem) {
+            files.push((stem, std::fs::read_to_string(&path).map_err(|e| named(&path, &e))?));
+        }
+    }
+    files.sort();
+    let files: Vec<(&str, String)> = files.iter().map(|(stem, text)| (stem.as_str(), text.clone())).collect();
+    Ok(audit(&read_files(&files)?))
+}
+
+/// Whether a file of that name (without `.toml`) holds records: a year, or "undated".
+#[must_use]
+pub fn is_records(stem: &str) -> bool {
+    stem == "undated" || stem.len() == 4 && stem.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// Keys of records in the order of the text.
 fn heads(text: &str) -> impl Iterator<Item = &str> {
     text.lines().filter_map(|line| {

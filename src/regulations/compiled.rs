@@ -92,10 +92,9 @@ pub fn encode(records: &[Record], first: u32, known: Known<'_>) -> Result<Compil
     let mut rows: Vec<[u32; NODE]> = Vec::new();
     for (id, record) in (first..).zip(&nodes) {
         numbers.push([names::number_hash(&record.number), id]);
-        if let Some(word) = record.kind.and_then(names::law_word) {
-            for name in std::iter::once(&record.title).chain(&record.aliases).filter(|n| !n.is_empty()) {
-                by_name.push([names::name_hash(&names::name_key(&format!("{word} {name}"))), id]);
-            }
+        if let Some(kind) = record.kind {
+            let aliases = record.aliases.join("\n");
+            by_name.extend(names::law_names(kind, &record.title, &aliases).map(|name| [names::name_hash(&name), id]));
         }
         rows.push(node(record, &mut strings));
     }

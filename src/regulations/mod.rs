@@ -297,27 +297,21 @@ impl Regulations {
         self.numbered(&number.0).filter(move |&id| kind.is_none() || self.get(id).kind.is_none_or(|k| Some(k) == kind))
     }
 
-    /// Laws, codes and ordinances with that name (folded) whose date agrees with `date`, if given.
+    /// Laws, codes and ordinances with that name (folded; with or without its type word) whose date agrees
+    /// with `date`, if given.
     #[must_use]
     pub fn with_name(&self, name: &str, date: Option<PartialDate>) -> Vec<RegulationId> {
         let key = names::name_key(name);
-        let hash = names::name_hash(&key);
-        let bears = |r: &Regulation<'_>| {
-            let word = r.kind.and_then(names::law_word).unwrap_or_default();
-            std::iter::once(r.title)
-                .chain(r.aliases.split('\n'))
-                .any(|title| names::name_key(&format!("{word} {title}")) == key)
+        let (bare, kinds) = names::without_word(&key);
+        let hash = names::name_hash(bare);
+        let fits = |r: &Regulation<'_>| {
+            let agrees = |written: PartialDate| r.issued.is_none_or(|d| PartialDate::Day(d).agrees_with(written));
+            r.kind.is_some_and(|kind| {
+                kinds.contains(&kind) && names::law_names(kind, r.title, r.aliases).any(|n| n == bare)
+            }) && date.is_none_or(agrees)
         };
-        self.layers
-            .iter()
-            .flat_map(|layer| layer.named(hash))
-            .map(RegulationId)
-            .filter(|&id| {
-                let r = self.get(id);
-                let agrees = |written: PartialDate| r.issued.is_none_or(|d| PartialDate::Day(d).agrees_with(written));
-                bears(&r) && date.is_none_or(agrees)
-            })
-            .collect()
+        let named = self.layers.iter().flat_map(|layer| layer.named(hash)).map(RegulationId);
+        named.filter(|&id| fits(&self.get(id))).collect()
     }
 
     /// What newer texts do to it, oldest first; what has no known day comes last.

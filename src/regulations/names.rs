@@ -1,6 +1,7 @@
 //! Keys under which texts are looked up: folded numbers and folded names of laws.
 
 use crate::fold;
+use crate::kind::Kind;
 
 /// The folded form of a number, character by character: lower case, Đ as D, one kind of dash,
 /// no spaces, no zeros in front ("07/CT-TTg" and "7/CT–TTg" are one).
@@ -53,17 +54,29 @@ fn hash(chars: impl Iterator<Item = char>) -> u32 {
     chars.fold(0x811C_9DC5, |hash, c| (hash ^ c as u32).wrapping_mul(0x0100_0193))
 }
 
-/// The word under which texts of a kind are cited by name.
+/// Words with which laws are cited by name; longer ones first. With "luật" a code is meant as well.
+const LAW_WORDS: [(&str, &[Kind]); 4] = [
+    ("bộ luật", &[Kind::Code]),
+    ("luật", &[Kind::Law, Kind::Code]),
+    ("pháp lệnh", &[Kind::Ordinance]),
+    ("hiến pháp", &[Kind::Constitution]),
+];
+
+/// A folded name without its type word, and the kinds that the word allows (all of them where there is none).
 #[must_use]
-pub(crate) fn law_word(kind: crate::kind::Kind) -> Option<&'static str> {
-    use crate::kind::Kind;
-    match kind {
-        Kind::Constitution => Some("Hiến pháp"),
-        Kind::Law => Some("Luật"),
-        Kind::Code => Some("Bộ luật"),
-        Kind::Ordinance => Some("Pháp lệnh"),
-        _ => None,
-    }
+pub(crate) fn without_word(key: &str) -> (&str, &'static [Kind]) {
+    let worded = LAW_WORDS.iter().find_map(|(word, kinds)| {
+        let rest = key.strip_prefix(word)?;
+        if rest.is_empty() { Some((rest, *kinds)) } else { rest.strip_prefix(' ').map(|rest| (rest, *kinds)) }
+    });
+    worded.unwrap_or((key, &[Kind::Law, Kind::Code, Kind::Ordinance, Kind::Constitution]))
+}
+
+/// Every name of a law as it is looked up, without type word; "Hiến pháp" needs no more than its word.
+pub(crate) fn law_names<'a>(kind: Kind, title: &'a str, aliases: &'a str) -> impl Iterator<Item = String> + 'a {
+    let bare = (kind == Kind::Constitution).then_some("");
+    let named = std::iter::once(title).chain(aliases.split('\n')).filter(|name| !name.is_empty());
+    named.chain(bare).filter(move |_| kind.is_law()).map(name_key)
 }
 
 #[cfg(test)]
