@@ -1,13 +1,212 @@
-//! `rules/headings.toml`: titles of sections and their synonyms.
+//! `rules/headings.toml`: titles of sections, openings of the preamble, words of the signing block.
 
-/// titles of sections and their synonyms.
+use crate::fold;
+use serde::Deserialize;
+use std::collections::HashMap;
+
+/// Titles of sections, openings of the preamble, words of the signing block.
 #[derive(Debug, Default)]
-pub struct Headings {}
+pub struct Headings {
+    parts: Vec<Part>,
+    /// From the key of a title to its part.
+    titles: HashMap<String, usize>,
+    /// The longest title, in words.
+    longest: usize,
+    preamble: Vec<(String, Opening)>,
+    authorities: Vec<String>,
+    /// Offices as bare words; those of more words first.
+    offices: Vec<Vec<String>>,
+}
+
+/// A part that a plan has.
+#[derive(Debug)]
+pub struct Part {
+    /// The stable name, also in `rasoat.toml`.
+    pub key: String,
+    /// How it is shown.
+    pub name: String,
+}
+
+/// How a paragraph of the preamble begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// Căn cứ.
+    CanCu,
+    /// Thực hiện.
+    ThucHien,
+    /// Theo đề nghị, Xét.
+    DeNghi,
+    /// Theo, Trên cơ sở, Để.
+    Other,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    part: Vec<PartEntry>,
+    preamble: Preamble,
+    signing: Signing,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PartEntry {
+    key: String,
+    name: String,
+    titles: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Preamble {
+    can_cu: Vec<String>,
+    thuc_hien: Vec<String>,
+    de_nghi: Vec<String>,
+    khac: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Signing {
+    authorities: Vec<String>,
+    offices: Vec<String>,
+}
 
 impl Headings {
     /// The list that comes with the program.
+    ///
+    /// # Panics
+    /// If the list is malformed; a test says so first.
     #[must_use]
     pub fn embedded() -> Headings {
-        Headings::default()
+        Headings::parse(include_str!("../../rules/headings.toml")).expect("rules/headings.toml is tested")
+    }
+
+    /// Reads a list in the form of `rules/headings.toml`.
+    ///
+    /// # Errors
+    /// What the TOML reader says, with its place.
+    pub fn parse(text: &str) -> Result<Headings, toml::de::Error> {
+        let file: File = toml::from_str(text)?;
+        let mut all = Headings { authorities: file.signing.authorities, ..Headings::default() };
+        for (i, part) in file.part.into_iter().enumerate() {
+            for title in &part.titles {
+                all.longest = all.longest.max(title.split_whitespace().count());
+                all.titles.insert(fold::key(title), i);
+            }
+            all.parts.push(Part { key: part.key, name: part.name });
+        }
+        let preamble = file.preamble;
+        for (words, opening) in [
+            (preamble.can_cu, Opening::CanCu),
+            (preamble.thuc_hien, Opening::ThucHien),
+            (preamble.de_nghi, Opening::DeNghi),
+            (preamble.khac, Opening::Other),
+        ] {
+            all.preamble.extend(words.into_iter().map(|word| (word, opening)));
+        }
+        // "Theo đề nghị" is more than "Theo".
+        all.preamble.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        all.offices = file.signing.offices.iter().map(|office| office.split(' ').map(fold::bare).collect()).collect();
+        all.offices.sort_by_key(|words: &Vec<String>| std::cmp::Reverse(words.len()));
+        Ok(all)
+    }
+
+    /// The parts, in the order of the list.
+    #[must_use]
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
+    /// The part that a heading's title names: the longest known title that it begins with.
+    #[must_use]
+    pub fn part(&self, title: &str) -> Option<&Part> {
+        let ends = title
+            .char_indices()
+            .filter(|(_, c)| !c.is_alphanumeric())
+            .map(|(at, _)| at)
+            .chain([title.len()])
+            .take(2 * self.longest);
+        let ends: Vec<usize> = ends.collect();
+        ends.into_iter().rev().find_map(|end| self.titles.get(&fold::key(&title[..end]))).map(|&part| &self.parts[part])
+    }
+
+    /// How a paragraph of the preamble begins, if it begins as one.
+    #[must_use]
+    pub fn opening(&self, paragraph: &str) -> Option<Opening> {
+        let begins = |word: &str| {
+            paragraph.strip_prefix(word).is_some_and(|rest| rest.starts_with([' ', '\n', ',', ':']) || rest.is_empty())
+        };
+        self.preamble.iter().find(|(word, _)| begins(word)).map(|&(_, opening)| opening)
+    }
+
+    /// The mark of a signing authority that `text` begins with ("TM.", "KT", "T/M"), its full stop included, in bytes.
+    #[must_use]
+    pub fn authority(&self, text: &str) -> Option<usize> {
+        let end = |mark: &String| {
+            let rest = text.strip_prefix(mark.as_str())?;
+            match rest.chars().next() {
+                Some('.') => Some(mark.len() + 1),
+                Some(' ') | None => Some(mark.len()),
+                _ => None,
+            }
+        };
+        self.authorities.iter().filter_map(end).max()
+    }
+
+    /// How many of `words` (bare, see [`fold::bare`]) name an office, from the first; a letter may be wrong.
+    #[must_use]
+    pub fn office(&self, words: &[String]) -> Option<usize> {
+        let same = |office: &Vec<String>| {
+            office.len() <= words.len()
+                && office.iter().zip(words).filter(|(a, b)| a != b).count() <= 1
+                && office.iter().zip(words).all(|(a, b)| a == b || a.len() > 2 && strsim::levenshtein(a, b) <= 1)
+        };
+        self.offices.iter().find(|office| same(office)).map(Vec::len)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Headings, Opening};
+
+    #[test]
+    fn a_title_belongs_to_a_part_by_its_longest_beginning() {
+        let headings = Headings::embedded();
+        let part = |title| headings.part(title).map(|part| part.key.as_str());
+        assert_eq!(part("MỤC ĐÍCH, YÊU CẦU"), Some("muc-dich"));
+        assert_eq!(part("Mục tiêu cụ thể năm 2024"), Some("muc-tieu"));
+        assert_eq!(part("KẾT QUẢ THỰC HIỆN CÔNG TÁC"), Some("tinh-hinh"));
+        assert_eq!(part("Nội dung, nhiệm vụ Kế hoạch"), Some("nhiem-vu"));
+        assert_eq!(part("TỔ CHỨC THỰC HIỆN"), Some("to-chuc"));
+        assert_eq!(part("Kinh phí: Theo quy định"), Some("kinh-phi"));
+        assert_eq!(part("Phòng Nội vụ"), None);
+        assert_eq!(part(""), None);
+    }
+
+    #[test]
+    fn openings_of_the_preamble() {
+        let headings = Headings::embedded();
+        assert_eq!(headings.opening("Căn cứ Luật"), Some(Opening::CanCu));
+        assert_eq!(headings.opening("Theo đề nghị của"), Some(Opening::DeNghi));
+        assert_eq!(headings.opening("Theo Kế hoạch"), Some(Opening::Other));
+        assert_eq!(headings.opening("Xétnghiệm"), None);
+    }
+
+    #[test]
+    fn words_of_the_signing_block() {
+        let headings = Headings::embedded();
+        let office = |text: &str| {
+            let words: Vec<String> = text.split(' ').map(crate::fold::bare).collect();
+            headings.office(&words)
+        };
+        assert_eq!(headings.authority("TM. ỦY BAN NHÂN DÂN"), Some(3));
+        assert_eq!(headings.authority("KT.CHỦ TỊCH"), Some(3));
+        assert_eq!(headings.authority("T/M THỊ ỦY"), Some(3));
+        assert_eq!(headings.authority("KTTH"), None);
+        assert_eq!(office("PHÓ CHỦ TỊCH"), Some(3));
+        assert_eq!(office("GIÁM ĐÓC"), Some(2));
+        assert_eq!(office("HIỆU TRƯỞNG Trần Văn An"), Some(2));
+        assert_eq!(office("Trần Văn An"), None);
     }
 }

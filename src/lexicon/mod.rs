@@ -15,7 +15,7 @@ pub use agencies::Agencies;
 pub use columns::Columns;
 pub use deadlines::Deadlines;
 pub use forms::Forms;
-pub use headings::Headings;
+pub use headings::{Headings, Opening, Part};
 pub use kinds::Kinds;
 pub use wording::Wording;
 pub use years::Years;

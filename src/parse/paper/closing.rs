@@ -1,0 +1,301 @@
+//! The end of a document: recipients and the signing block, in whatever order extraction left them.
+
+use super::head::{Reader, columns};
+use super::phrase::{Word, words};
+use super::signal::Signal;
+use crate::parse::line::in_capitals;
+use crate::parse::plan::{BlockId, Paper, Recipients, Signature};
+use crate::source::Span;
+use memchr::memchr_iter;
+use std::ops::Range;
+
+/// The signing block stands within so many blocks of "Nơi nhận".
+const NEIGHBOURHOOD: usize = 25;
+/// No end of a document has more lines.
+const LONGEST: usize = 160;
+/// A name is shorter than this, in bytes.
+const LONGEST_NAME: usize = 60;
+
+impl Reader<'_> {
+    /// Reads the end of the paper whose body spans `range` and whose text ends at `end`. `marks` are the blocks
+    /// of the paper that mark an end, in order.
+    pub(super) fn closing(&self, range: Range<BlockId>, end: u32, marks: &[(BlockId, Signal)], paper: &mut Paper) {
+        let Some(first) = first_mark(marks) else { return };
+        let mut closing = Closing { reader: self, recipients: None, signature: None, open: false, over: false };
+        let start = self.blocks[first.clamp(range.start, range.end - 1)].span.start as usize;
+        let lines = memchr_iter(b'\n', &self.text.as_bytes()[start..end as usize]).map(|at| start + at);
+        let mut begin = start;
+        let mut idle = 0;
+        for stop in lines.chain([end as usize]).take(LONGEST) {
+            let line = Span::new(begin, stop);
+            begin = stop + 1;
+            if self.text[line.range()].trim().is_empty() {
+                continue;
+            }
+            let used = columns(self.text, line).into_iter().fold(false, |used, piece| closing.piece(piece) || used);
+            idle = if used { 0 } else { idle + 1 };
+            if closing.is_complete() || idle > 12 {
+                break;
+            }
+        }
+        paper.recipients = closing.recipients;
+        paper.signature = closing.signature.map(Signing::finish);
+    }
+}
+
+/// Where the end begins: the last "Nơi nhận" with the signing block before it, or the last signing block.
+fn first_mark(marks: &[(BlockId, Signal)]) -> Option<BlockId> {
+    let last =
+        marks.iter().rposition(|(_, signal)| *signal == Signal::Recipients).unwrap_or(marks.len().checked_sub(1)?);
+    let mut first = marks[last].0;
+    for &(id, _) in marks[..last].iter().rev() {
+        if first - id > NEIGHBOURHOOD {
+            break;
+        }
+        first = id;
+    }
+    Some(first)
+}
+
+struct Closing<'a> {
+    reader: &'a Reader<'a>,
+    recipients: Option<Recipients>,
+    signature: Option<Signing>,
+    /// Whether a line without a dash goes on with the recipients.
+    open: bool,
+    /// Whether the last recipient ("Lưu: …") was read.
+    over: bool,
+}
+
+/// The signing block while it is read.
+#[derive(Clone, Copy)]
+struct Signing {
+    span: Span,
+    authority: Option<Span>,
+    role: Option<Span>,
+    signer: Option<Span>,
+}
+
+impl Signing {
+    fn finish(self) -> Signature {
+        Signature { span: self.span, authority: self.authority, role: self.role, signer: self.signer }
+    }
+}
+
+impl<'a> Closing<'a> {
+    fn is_complete(&self) -> bool {
+        self.over && self.signature.is_some_and(|signing| signing.signer.is_some())
+    }
+
+    fn text(&self, span: Span) -> &'a str {
+        &self.reader.text[span.range()]
+    }
+
+    fn trim(&self, span: Span) -> Span {
+        let piece = self.text(span);
+        let start = span.start as usize + piece.len() - piece.trim_start().len();
+        Span::new(start, start + piece.trim().len())
+    }
+
+    /// Reads a cell, a column or a line; says whether it belongs to the end of a document.
+    fn piece(&mut self, span: Span) -> bool {
+        let span = self.trim(span);
+        let piece = self.text(span);
+        if let Some(rest) = piece.strip_prefix("Nơi nhận") {
+            let rest = rest.trim_start_matches([' ', ':', '.']);
+            let start = span.end - rest.len() as u32;
+            let heading = self.trim(Span { end: start, ..span });
+            self.recipients.get_or_insert(Recipients { span: heading, heading, entries: Vec::new() });
+            (self.open, self.over) = (true, false);
+            self.after_heading(Span { start, ..span });
+            return true;
+        }
+        if self.signing(span) {
+            return true;
+        }
+        let dash = piece.starts_with(['-', '–', '—', '+', '•']);
+        if is_signed_note(piece) {
+            return true;
+        }
+        // A name under the office; or alone, where extraction lost the office with the seal.
+        let unsigned = self.signature.map_or(self.over, |signing| signing.signer.is_none());
+        if !dash && unsigned && self.is_name(piece) {
+            self.sign(span);
+            return true;
+        }
+        if self.recipients.is_some() && self.open && (dash || !self.over) && !(in_capitals(piece) && piece.len() > 60) {
+            self.entries(span, dash);
+            return true;
+        }
+        false
+    }
+
+    /// What stands in one line with "Nơi nhận:": the whole list, or the first line of the signing block.
+    fn after_heading(&mut self, span: Span) {
+        let piece = self.text(span);
+        if piece.starts_with(['-', '–', '+']) {
+            return self.entries(span, true);
+        }
+        let name = words(piece);
+        for word in &name {
+            if self.signing(Span { start: span.start + word.at.start as u32, ..span }) {
+                return;
+            }
+        }
+        if !piece.is_empty() && !in_capitals(piece) && piece.len() > 6 {
+            self.entries(span, false);
+        }
+    }
+
+    /// Recipients in a line: one, or a list that extraction set in one line ("- A; - B; - Lưu: VT.").
+    fn entries(&mut self, span: Span, dash: bool) {
+        let mut start = span.start;
+        let starts: Vec<u32> = self
+            .text(span)
+            .match_indices(" - ")
+            .filter(|&(at, _)| self.text(span)[..at].trim_end().ends_with([';', ',', '.', ':']))
+            .map(|(at, _)| span.start + at as u32 + 1)
+            .collect();
+        for end in starts.into_iter().chain([span.end]) {
+            self.entry(Span { start, end }, dash || start > span.start);
+            start = end;
+        }
+    }
+
+    fn entry(&mut self, span: Span, dash: bool) {
+        let span = self.trim(span);
+        let mut end = span.end;
+        // "- UBND các huyện; PHÓ CHỦ TỊCH": the second column of a page without columns.
+        let piece = self.text(span);
+        if let Some(at) = piece.rfind([';', '.', ',']).filter(|&at| at + 1 < piece.len()) {
+            let tail = self.trim(Span { start: span.start + at as u32 + 1, ..span });
+            let name = self.signature.is_some_and(|s| s.signer.is_none())
+                && self.is_name(self.text(tail))
+                && !piece[at..].starts_with(',');
+            if name {
+                self.sign(tail);
+                end = span.start + at as u32 + 1;
+            } else if in_capitals(self.text(tail)) && self.signing(tail) {
+                end = span.start + at as u32 + 1;
+            }
+        }
+        let body = self.text(Span { end, ..span }).trim_start_matches(['-', '–', '—', '+', '•', ' ']);
+        let entry = self.trim(Span { start: end - body.len() as u32, end });
+        let is_last = self.text(entry).starts_with("Lưu");
+        let Some(recipients) = &mut self.recipients else { return };
+        recipients.span = recipients.span.to(entry);
+        let goes_on = recipients
+            .entries
+            .last()
+            .is_some_and(|last| !self.reader.text[last.range()].ends_with([';', '.']) && last.end <= entry.start);
+        if !dash && goes_on {
+            if let Some(last) = recipients.entries.last_mut() {
+                last.end = entry.end;
+            }
+        } else if !entry.is_empty() {
+            recipients.entries.push(entry);
+        }
+        self.over |= is_last;
+    }
+
+    /// Reads "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH (đã ký) Trần Văn An" or a part of it.
+    fn signing(&mut self, span: Span) -> bool {
+        let piece = self.text(span);
+        let headings = &self.reader.lexicon.headings;
+        let name = words(piece);
+        let bare: Vec<String> = name.iter().map(|word| word.bare.clone()).collect();
+        let is_capital = |word: &Word| piece[word.at.clone()].chars().all(char::is_uppercase);
+        let at = |from: usize, to: usize| Span {
+            start: span.start + name[from].at.start as u32,
+            end: span.start + name[to - 1].at.end as u32,
+        };
+        let (mut authority, mut role): (Option<Span>, Option<Span>) = (None, None);
+        let mut next = 0;
+        while next < name.len() && is_capital(&name[next]) {
+            let from = next;
+            if let Some(mark) = headings.authority(&piece[name[from].at.start..]) {
+                let past = name[from].at.start + mark;
+                next += name[from..].iter().take_while(|word| word.at.start < past).count();
+                let collective = bare[from].starts_with('t') && matches!(bare[from].as_str(), "tm" | "t");
+                match headings.office(&bare[next..]) {
+                    Some(words) if !collective => next += words,
+                    _ => {
+                        while next < name.len()
+                            && is_capital(&name[next])
+                            && headings.authority(&piece[name[next].at.start..]).is_none()
+                            && headings.office(&bare[next..]).is_none()
+                        {
+                            next += 1;
+                        }
+                    }
+                }
+                let part = at(from, next);
+                authority = Some(authority.map_or(part, |whole| whole.to(part)));
+            } else if let Some(words) = headings.office(&bare[from..]) {
+                next += words;
+                // "CHỦ TỊCH UBND XÃ"
+                while next < name.len()
+                    && is_capital(&name[next])
+                    && name[next].at.len() > 1
+                    && !piece[name[next - 1].at.end..name[next].at.start].contains('(')
+                {
+                    next += 1;
+                }
+                role = Some(at(from, next));
+            } else {
+                break;
+            }
+        }
+        let Some(found) = authority.into_iter().chain(role).reduce(Span::to) else { return false };
+        // A sentence that begins so is no signature.
+        let rest = &piece[(found.end - span.start) as usize..];
+        let signer = rest.trim_start_matches(|c: char| !c.is_alphabetic() && c != '(');
+        let signer = ["(Đã ký)", "(đã ký)", "Đã ký", "(ĐÃ KÝ)", "(Ký tên, đóng dấu)"]
+            .iter()
+            .find_map(|note| signer.strip_prefix(note))
+            .unwrap_or(signer)
+            .trim();
+        if !signer.is_empty() && !self.is_name(signer) && signer.len() > LONGEST_NAME {
+            return false;
+        }
+        let signer = self.is_name(signer).then(|| {
+            let end = span.start as usize + piece.trim_end().len();
+            Span::new(end - signer.len(), end)
+        });
+        let whole = self.signature.get_or_insert(Signing { span: found, authority: None, role: None, signer: None });
+        whole.span = whole.span.to(found);
+        if let Some(part) = authority {
+            whole.authority = Some(whole.authority.map_or(part, |all| all.to(part)));
+        }
+        whole.role = whole.role.or(role);
+        if let Some(signer) = signer {
+            self.sign(signer);
+        }
+        true
+    }
+
+    fn sign(&mut self, name: Span) {
+        let signing = self.signature.get_or_insert(Signing { span: name, authority: None, role: None, signer: None });
+        signing.signer = Some(name);
+        signing.span = signing.span.to(name);
+    }
+
+    /// Two to six words with capitals that name no body.
+    fn is_name(&self, piece: &str) -> bool {
+        let piece = piece.trim();
+        let all = words(piece);
+        (2..=6).contains(&all.len())
+            && piece.len() <= LONGEST_NAME
+            && all.iter().all(|word| piece[word.at.clone()].starts_with(char::is_uppercase))
+            && !piece.contains([';', ':', ',', '(', '/', '-'])
+            && !piece.contains(|c: char| c.is_ascii_digit())
+            && !piece.ends_with('.')
+            && self.reader.lexicon.agencies.find(piece).is_none()
+            && self.reader.lexicon.headings.office(&all.iter().map(|w| w.bare.clone()).collect::<Vec<_>>()).is_none()
+    }
+}
+
+/// "(Đã ký)", "(Ký, ghi rõ họ tên)".
+fn is_signed_note(piece: &str) -> bool {
+    piece.len() < 60 && (piece.contains("ký") || piece.contains("Ký") || piece.contains("KÝ"))
+}

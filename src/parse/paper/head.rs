@@ -1,0 +1,428 @@
+//! The head of a document: letterhead, national name, number, place and date, type, subject.
+
+use super::phrase::{MOTTO, NATIONAL_NAME, PARTY_NAME, Phrase, kind_at, words};
+use super::signal::{Signal, is_attachment, signal};
+use crate::kind::Kind;
+use crate::lexicon::{Lexicon, Opening};
+use crate::number::Number;
+use crate::parse::date;
+use crate::parse::grammar::{Grammar, Production};
+use crate::parse::line::{End, end_of, in_capitals};
+use crate::parse::plan::{Attachment, Block, BlockId, BlockKind, LabelStyle, NumberLine, Paper, PlaceDate};
+use crate::source::Span;
+use pest::Parser;
+use std::ops::Range;
+
+/// A head stands within so many blocks: copies from web pages have menus above it.
+const LONGEST_HEAD: usize = 80;
+/// A subject has at most so many lines.
+const LONGEST_TITLE: usize = 8;
+/// A line of a subject after its first is shorter than this, in bytes.
+const LONGEST_TITLE_LINE: usize = 260;
+/// A name of a place is shorter than this, in bytes.
+const LONGEST_PLACE: usize = 60;
+
+/// Reads the heads of documents.
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) blocks: &'a [Block],
+    pub(super) lexicon: &'a Lexicon,
+}
+
+impl Reader<'_> {
+    /// Reads the head of the paper that spans `range`; gives the first block after it.
+    pub(super) fn head(&self, range: Range<BlockId>, paper: &mut Paper) -> BlockId {
+        let limit = range.end.min(range.start + LONGEST_HEAD);
+        let body = (range.start..limit).find(|&id| self.is_body(id)).unwrap_or(limit);
+        let kind_block = (range.start..body).find(|&id| matches!(self.signal(id), Some(Signal::Kind { .. })));
+        if let Some(id) = kind_block.or_else(|| self.plain_kind(range.start, body)) {
+            (range.start..id).for_each(|id| self.fragments(id, paper));
+            let rest = self.kind(id, paper);
+            return self.title(id, rest, body, paper);
+        }
+        // No type: a letter, an appendix that is only titled, a text without a head.
+        let Some(last) = (range.start..body).rev().find(|&id| self.signal(id).is_some_and(is_of_head)) else {
+            return range.start;
+        };
+        (range.start..=last).for_each(|id| self.fragments(id, paper));
+        self.titled_only(paper);
+        last + 1
+    }
+
+    /// An appendix without a type: what stands in capitals between the letterhead and "(Kèm theo …)" is its subject.
+    fn titled_only(&self, paper: &mut Paper) {
+        let Some(note) = &paper.attachment else { return };
+        let above = paper.motto.or(paper.national_name).map_or(paper.span.start, |line| line.end);
+        let is_title = |line: &Span| {
+            line.start >= above
+                && line.end <= note.span.start
+                && self.lexicon.agencies.find(&self.text[line.range()]).is_none()
+        };
+        let titles = paper.letterhead.iter().position(is_title).unwrap_or(paper.letterhead.len());
+        paper.title = paper.letterhead.drain(titles..).reduce(Span::to);
+    }
+
+    /// Reads a displaced head (text boxes come after the body): only its lines.
+    pub(super) fn displaced(&self, range: Range<BlockId>, paper: &mut Paper) {
+        range.for_each(|id| self.fragments(id, paper));
+    }
+
+    pub(super) fn signal(&self, id: BlockId) -> Option<Signal> {
+        signal(self.text, &self.blocks[id], self.lexicon)
+    }
+
+    pub(super) fn block_text(&self, id: BlockId) -> &str {
+        &self.text[self.blocks[id].span.range()]
+    }
+
+    /// Whether the head is over: a basis, a section, a table.
+    fn is_body(&self, id: BlockId) -> bool {
+        let block = &self.blocks[id];
+        if self.signal(id).is_some_and(is_of_head) {
+            return false;
+        }
+        let bullet = block.label.as_ref().is_some_and(|label| matches!(label.style, LabelStyle::Bullet(_)));
+        block.kind == BlockKind::Row
+            && !self.block_text(id).contains("ngày")
+            && !self.block_text(id).starts_with("Kính gửi")
+            || block.label.is_some() && !bullet
+            || self.is_basis(id)
+    }
+
+    /// Whether a paragraph begins and ends as a basis does; a subject may begin with "Thực hiện", too.
+    pub(super) fn is_basis(&self, id: BlockId) -> bool {
+        let block = &self.blocks[id];
+        let body = &self.text[block.body.range()];
+        match self.lexicon.headings.opening(body) {
+            None => false,
+            Some(_) if in_capitals(body) => false,
+            Some(Opening::CanCu) => true,
+            Some(_) => end_of(body) != End::Open || body.ends_with(','),
+        }
+    }
+
+    /// A type in small letters that opens a text whose head was lost ("Quyết định phê duyệt kế hoạch …").
+    fn plain_kind(&self, start: BlockId, body: BlockId) -> Option<BlockId> {
+        let first = self.blocks.get(start).filter(|block| start < body && block.span.len() <= LONGEST_TITLE_LINE)?;
+        let line = &self.text[first.span.range()];
+        let words = words(line);
+        let (_, count) = kind_at(line, &words, &self.lexicon.kinds)?;
+        let next = words.get(count).map_or("", |word| word.bare.as_str());
+        (first.label.is_none() && line.starts_with(char::is_uppercase) && next != "so").then_some(start)
+    }
+
+    /// Reads the type; gives where the rest of its line begins.
+    fn kind(&self, id: BlockId, paper: &mut Paper) -> u32 {
+        let span = self.blocks[id].span;
+        let line = &self.text[span.range()];
+        let words = words(line);
+        let Some((kind, count)) = kind_at(line, &words, &self.lexicon.kinds) else { return span.start };
+        let at = |byte: usize| span.start + byte as u32;
+        paper.kind = Some(kind);
+        paper.kind_span = Some(Span { start: at(words[0].at.start), end: at(words[count - 1].at.end) });
+        let mut rest = words[count - 1].at.end;
+        // "PHỤ LỤC II" numbers itself.
+        if kind == Kind::Appendix {
+            rest += line[rest..].find(|c: char| c.is_whitespace() && line[rest..].trim().len() > 6).unwrap_or(0);
+            let mut numeral = line[rest..].trim_start().splitn(2, [' ', '\n']);
+            let first = numeral.next().unwrap_or("");
+            if first
+                .trim_matches(|c: char| !c.is_alphanumeric())
+                .bytes()
+                .all(|b| b.is_ascii_digit() || matches!(b, b'I' | b'V' | b'X'))
+            {
+                rest = line.len() - numeral.next().unwrap_or("").len();
+            }
+        }
+        at(rest)
+    }
+
+    /// Reads the subject, the authority and what else stands between the type and the body; gives the first block after.
+    fn title(&self, kind: BlockId, rest: u32, body: BlockId, paper: &mut Paper) -> BlockId {
+        let first = Span { start: rest, end: self.blocks[kind].span.end };
+        let mut title = Some(self.trimmed(first)).filter(|span| !span.is_empty());
+        let mut lines = 0;
+        let mut over = false;
+        let mut id = kind + 1;
+        while id < body {
+            let span = self.blocks[id].span;
+            let line = self.block_text(id);
+            if is_rule(line) {
+                over |= title.is_some();
+            } else if let Some(at) = line.find('(').filter(|&at| is_attachment(&line[at..]) || is_attachment(line)) {
+                // The note may stand behind the last line of the subject.
+                let at = if is_attachment(line) { 0 } else { at };
+                let note = Span { start: span.start + at as u32, end: span.end };
+                paper.attachment = Some(Attachment { span: note, citation: None });
+                let before = self.trimmed(Span { start: span.start, end: note.start });
+                if !before.is_empty() {
+                    title = Some(title.map_or(before, |title| title.to(before)));
+                }
+                over = true;
+            } else if self.is_place_date(id) && paper.place_date.is_none() {
+                self.fragments(id, paper);
+                over |= title.is_some();
+            } else if self.is_authority(id, body) && (title.is_some() || id + 1 == body) {
+                paper.authority = Some(paper.authority.map_or(span, |authority| authority.to(span)));
+                over = true;
+            } else if paper.authority.is_some() && in_capitals(line) {
+                // "KHÓA III, KỲ HỌP THỨ MƯỜI BỐN" under the council's name.
+                paper.authority = paper.authority.map(|authority| authority.to(span));
+            } else if !over && lines < LONGEST_TITLE && self.is_title_line(id, title.is_none()) {
+                title = Some(title.map_or(span, |title| title.to(span)));
+                lines += 1;
+            } else {
+                break;
+            }
+            id += 1;
+        }
+        if let Some(span) = title {
+            self.subject(span, paper);
+        }
+        id
+    }
+
+    fn is_title_line(&self, id: BlockId, first: bool) -> bool {
+        let span = self.blocks[id].span;
+        let line = self.block_text(id);
+        if self.blocks[id].kind == BlockKind::Row || line.starts_with("Kính gửi") || matches!(end_of(line), End::Colon)
+        {
+            return false;
+        }
+        let before = self.blocks[id - 1].span.end as usize;
+        let adjoining = memchr::memchr_iter(b'\n', &self.text.as_bytes()[before..span.start as usize]).count() <= 1;
+        if first {
+            return line.len() <= 2 * LONGEST_TITLE_LINE
+                && !(line.len() > LONGEST_TITLE_LINE && end_of(line) == End::Sentence);
+        }
+        line.len() <= LONGEST_TITLE_LINE
+            && end_of(line) != End::Sentence
+            && (adjoining || in_capitals(line) || line.starts_with(char::is_lowercase))
+    }
+
+    /// "CHỦ TỊCH ỦY BAN NHÂN DÂN THỊ XÃ …" above the bases.
+    fn is_authority(&self, id: BlockId, body: BlockId) -> bool {
+        let line = self.block_text(id);
+        if line.len() > 160 || self.blocks[id].label.is_some() {
+            return false;
+        }
+        let name = words(line);
+        let bare: Vec<String> = name.iter().map(|word| word.bare.clone()).collect();
+        let office = self.lexicon.headings.office(&bare).unwrap_or(0);
+        let rest = name.get(office).map_or("", |word| &line[word.at.start..]);
+        let named = if rest.is_empty() { office > 0 } else { self.lexicon.agencies.find(rest).is_some() };
+        named && (in_capitals(line) || id + 1 == body && line.starts_with(char::is_uppercase))
+    }
+
+    /// Writes the subject, without "V/v".
+    fn subject(&self, span: Span, paper: &mut Paper) {
+        let line = &self.text[span.range()];
+        let marker =
+            ["V/v", "V/V", "v/v", "Về việc", "VỀ VIỆC", "về việc"].iter().find(|marker| line.starts_with(**marker));
+        let mut start = span.start;
+        if let Some(marker) = marker {
+            let marker_span = Span { start, end: start + marker.len() as u32 };
+            paper.subject_marker = Some(marker_span);
+            if marker.contains('/') {
+                start = marker_span.end;
+            }
+        }
+        paper.title = Some(self.trimmed(Span { start, end: span.end })).filter(|span| !span.is_empty());
+    }
+
+    fn is_place_date(&self, id: BlockId) -> bool {
+        let line = self.block_text(id);
+        line.len() <= 160 && !line.starts_with('(') && read_place_date(self.text, self.blocks[id].span).is_some()
+    }
+
+    /// Reads every piece of a line of a head: cells and columns apart.
+    fn fragments(&self, id: BlockId, paper: &mut Paper) {
+        let block = &self.blocks[id];
+        if is_attachment(self.block_text(id)) {
+            paper.attachment.get_or_insert(Attachment { span: block.span, citation: None });
+            return;
+        }
+        for piece in columns(self.text, block.span) {
+            self.fragment(piece, paper);
+        }
+    }
+
+    fn fragment(&self, span: Span, paper: &mut Paper) {
+        let span = self.trimmed(span);
+        let piece = &self.text[span.range()];
+        if piece.is_empty() {
+            return;
+        }
+        let name = words(piece);
+        let around = |found: Range<usize>| {
+            let at = |byte: usize| span.start + byte as u32;
+            let (before, after) = (Span { end: at(found.start), ..span }, Span { start: at(found.end), ..span });
+            (before, Span { start: at(found.start), end: at(found.end) }, after)
+        };
+        for part in [Fixed::NationalName, Fixed::PartyName, Fixed::Motto] {
+            if part.slot(paper).is_none()
+                && let Some(found) = part.phrase().find(&name)
+            {
+                let (before, here, after) = around(found);
+                *part.slot(paper) = Some(here);
+                self.fragment(before, paper);
+                return self.fragment(after, paper);
+            }
+        }
+        if paper.number.is_none()
+            && let Some((found, number)) = read_number(self.text, span)
+        {
+            let (before, _, after) = around(found);
+            // "Nghị quyết số: …" names the type where no line of its own does.
+            paper.number = Some(number);
+            if let Some(kind) = self.lexicon.kinds.named(&self.text[before.range()]) {
+                paper.kind = Some(kind);
+                paper.kind_span = Some(self.trimmed(before));
+            } else {
+                self.fragment(before, paper);
+            }
+            return self.fragment(after, paper);
+        }
+        if let Some(at) = piece.find("V/v") {
+            let (before, here, _) = around(at..piece.len());
+            self.subject(here, paper);
+            return self.fragment(before, paper);
+        }
+        if paper.place_date.is_none()
+            && let Some(place_date) = read_place_date(self.text, span)
+        {
+            paper.place_date = Some(place_date);
+        } else if in_capitals(piece) && paper.kind.is_none() {
+            paper.letterhead.push(span);
+        }
+    }
+
+    /// Without spaces and the rules and stars that stand around the lines of a head.
+    fn trimmed(&self, span: Span) -> Span {
+        let piece = &self.text[span.range()];
+        let mark =
+            |c: char| c.is_whitespace() || matches!(c, '_' | '*' | '-' | '–' | '—' | '=' | '|' | '~' | '“' | '’' | '`');
+        let start = span.start as usize + piece.len() - piece.trim_start_matches(mark).len();
+        let end = (span.end as usize - (piece.len() - piece.trim_end_matches(mark).len())).max(start);
+        Span::new(start, end)
+    }
+}
+
+/// Lines that are the same in every head.
+#[derive(Clone, Copy)]
+enum Fixed {
+    NationalName,
+    PartyName,
+    Motto,
+}
+
+impl Fixed {
+    fn phrase(self) -> &'static Phrase {
+        match self {
+            Self::NationalName => &NATIONAL_NAME,
+            Self::PartyName => &PARTY_NAME,
+            Self::Motto => &MOTTO,
+        }
+    }
+
+    fn slot(self, paper: &mut Paper) -> &mut Option<Span> {
+        match self {
+            Self::NationalName => &mut paper.national_name,
+            Self::PartyName => &mut paper.party_name,
+            Self::Motto => &mut paper.motto,
+        }
+    }
+}
+
+/// Whether the signal stands in a head.
+pub(super) fn is_of_head(signal: Signal) -> bool {
+    matches!(signal, Signal::Letterhead | Signal::Nation | Signal::Number | Signal::Kind { .. } | Signal::Attachment)
+}
+
+/// "-----", "______".
+fn is_rule(line: &str) -> bool {
+    !line.contains(char::is_alphanumeric)
+}
+
+/// The cells of a row; the columns of a line that extraction kept apart by three spaces or more.
+pub(super) fn columns(text: &str, span: Span) -> Vec<Span> {
+    let mut pieces = Vec::new();
+    let mut start = span.start as usize;
+    let bytes = text.as_bytes();
+    let end = span.end as usize;
+    let mut at = start;
+    while at < end {
+        let gap = bytes[at..end].iter().take_while(|&&b| b == b' ').count();
+        if bytes[at] == b'\t' || gap >= 3 {
+            pieces.push(Span::new(start, at));
+            at += gap.max(1);
+            start = at;
+        } else {
+            at += gap.max(1);
+        }
+    }
+    pieces.push(Span::new(start, end));
+    pieces.retain(|piece| !text[piece.range()].trim().is_empty());
+    pieces
+}
+
+/// The number line in a piece of a head, and which bytes of the piece it takes.
+fn read_number(text: &str, span: Span) -> Option<(Range<usize>, NumberLine)> {
+    let piece = &text[span.range()];
+    let starts = std::iter::once(0).chain(piece.match_indices([' ', '\n']).map(|(at, _)| at + 1));
+    starts.filter(|&at| matches!(piece.as_bytes().get(at), Some(b'S' | b's'))).find_map(|at| {
+        let head = &piece[at..piece.floor_char_boundary(at + 100)];
+        let pair = Grammar::parse(Production::number_line, head).ok()?.next()?;
+        let whole = at..at + pair.as_span().end();
+        let mut parts = pair.into_inner();
+        let serial = parts.find(|part| part.as_rule() == Production::number_serial)?;
+        let symbol = parts.next()?;
+        let base = span.start as usize + at;
+        let line = NumberLine {
+            span: Span::new(base, span.start as usize + whole.end),
+            written: Span::new(base + serial.as_span().start(), base + symbol.as_span().end()),
+            number: normalised(serial.as_str(), symbol.as_str()),
+        };
+        Some((whole, line))
+    })
+}
+
+/// The number that a serial and a symbol make; `None` where the serial is blank or cannot be read.
+fn normalised(serial: &str, symbol: &str) -> Option<Number> {
+    let serial = serial.trim();
+    let digits = serial.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let whole = |part: &str| !part.is_empty() && part.len() <= 6 && part.bytes().all(|b| b.is_ascii_digit());
+    let readable = serial.len() - digits.len() <= 1 && digits.split('.').count() <= 2 && digits.split('.').all(whole);
+    if !readable {
+        return None;
+    }
+    let symbol: String =
+        symbol.chars().filter(|c| !c.is_whitespace()).map(|c| if matches!(c, '–' | '—') { '-' } else { c }).collect();
+    Some(Number(format!("{serial}{symbol}")))
+}
+
+/// "Gia Nghĩa, ngày 09 tháng 01 năm 2019", whole, in part or blank.
+pub(super) fn read_place_date(text: &str, span: Span) -> Option<PlaceDate> {
+    let piece = &text[span.range()];
+    let word = piece.find("ngày").or_else(|| piece.find("Ngày")).or_else(|| piece.find("tháng"))?;
+    let date = date::find(text, span.start as usize + word..span.end as usize).next()?;
+    // Nothing but OCR's dirt behind it; a whole line.
+    let behind = &text[date.span.end as usize..span.end as usize];
+    if behind.chars().filter(|c| c.is_alphabetic()).count() > 2 || !piece[word..].contains("năm") && date.year.is_none()
+    {
+        return None;
+    }
+    // Offices write the date of a document in words; figures stand in sentences.
+    if !text[date.span.range()].contains("tháng") && !piece[word..].contains("tháng") {
+        return None;
+    }
+    let place = piece[..word].trim_matches(|c: char| !c.is_alphanumeric());
+    let start = span.start as usize + piece.find(place)?;
+    let is_place = !place.is_empty()
+        && place.len() <= LONGEST_PLACE
+        && place.split(' ').all(|word| word.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic()));
+    if !place.is_empty() && !is_place {
+        return None;
+    }
+    Some(PlaceDate { span, place: is_place.then(|| Span::new(start, start + place.len())), date })
+}

@@ -1,0 +1,183 @@
+//! Lines that mark the head or the end of a document.
+
+use super::phrase::{MOTTO, NATIONAL_NAME, PARTY_NAME, kind_at, words};
+use crate::kind::Kind;
+use crate::lexicon::Lexicon;
+use crate::parse::grammar::{Grammar, Production};
+use crate::parse::line::in_capitals;
+use crate::parse::plan::{Block, BlockKind, LabelStyle};
+use pest::Parser;
+
+/// What a line of a head or an end is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Signal {
+    /// The name of a body in capitals.
+    Letterhead,
+    /// Quốc hiệu, Tiêu ngữ or the Party's name, alone or beside the body's name.
+    Nation,
+    /// "Số: 41/QĐ-UBND", or "Nghị quyết số 57-NQ/TW" alone on its line.
+    Number,
+    /// The type in capitals; `whole` where the line says nothing else.
+    Kind {
+        /// The type.
+        kind: Kind,
+        /// Whether it is the whole line.
+        whole: bool,
+    },
+    /// "QUYẾT ĐỊNH:", which opens the articles.
+    Enacting,
+    /// "(Kèm theo …)".
+    Attachment,
+    /// "Kính gửi".
+    Addressee,
+    /// "Nơi nhận".
+    Recipients,
+    /// "TM. …", "KT. …", or an office in capitals.
+    Signing,
+}
+
+/// Lines of heads are shorter than this, in bytes.
+const LONGEST: usize = 600;
+/// So are lines in capitals; the title of an appendix may be long.
+const LONGEST_IN_CAPITALS: usize = 400;
+
+/// What `block` marks, if anything. Cheap for prose and rows: two letters or one search decide.
+pub(super) fn signal(text: &str, block: &Block, lexicon: &Lexicon) -> Option<Signal> {
+    let line = &text[block.span.range()];
+    if line.len() > LONGEST && !line.starts_with("Nơi nhận") {
+        return None;
+    }
+    if block.kind == BlockKind::Row {
+        return row(line, lexicon);
+    }
+    // A dash may be OCR's; any other label makes it a section.
+    if block.label.as_ref().is_some_and(|label| !matches!(label.style, LabelStyle::Bullet(_))) {
+        return None;
+    }
+    match line.as_bytes()[0] {
+        b'(' | b'B' if is_attachment(line) => return Some(Signal::Attachment),
+        b'N' if line.starts_with("Nơi nhận") => return Some(Signal::Recipients),
+        b'K' if line.starts_with("Kính gửi") => return Some(Signal::Addressee),
+        b'P' if let Some(whole) = appendix(line) => return Some(Signal::Kind { kind: Kind::Appendix, whole }),
+        _ => {}
+    }
+    if is_number_line(line, lexicon) {
+        return Some(Signal::Number);
+    }
+    if line.len() > LONGEST_IN_CAPITALS {
+        return None;
+    }
+    capitals(line, lexicon).or_else(|| two_columns(line))
+}
+
+fn row(line: &str, lexicon: &Lexicon) -> Option<Signal> {
+    let first = line.trim_start();
+    if first.starts_with("Nơi nhận") {
+        return Some(Signal::Recipients);
+    }
+    if lexicon.headings.authority(first).is_some() {
+        return Some(Signal::Signing);
+    }
+    if is_number_line(first, lexicon) {
+        return Some(Signal::Number);
+    }
+    let named = |name: &str| memchr::memmem::find(line.as_bytes(), name.as_bytes()).is_some();
+    (named("CỘNG H") || named("ĐẢNG CỘNG SẢN")).then_some(Signal::Nation)
+}
+
+/// A line in capitals.
+fn capitals(line: &str, lexicon: &Lexicon) -> Option<Signal> {
+    // Prose has a small letter second.
+    let letters = line.chars().filter(|c| c.is_alphabetic()).take(2);
+    if !letters.clone().all(char::is_uppercase) || letters.count() < 2 {
+        return None;
+    }
+    if lexicon.headings.authority(line).is_some() {
+        return Some(Signal::Signing);
+    }
+    let words = words(line);
+    if NATIONAL_NAME.find(&words).is_some() || PARTY_NAME.find(&words).is_some() || MOTTO.find(&words).is_some() {
+        return Some(Signal::Nation);
+    }
+    if !in_capitals(line) {
+        return None;
+    }
+    if let Some((kind, count)) = kind_at(line, &words, &lexicon.kinds) {
+        let rest = line[words[count - 1].at.end..].trim();
+        return Some(if rest.starts_with(':') {
+            Signal::Enacting
+        } else if kind == Kind::Appendix {
+            Signal::Kind { kind, whole: is_ordinal(rest) }
+        } else {
+            Signal::Kind { kind, whole: rest.chars().all(|c| !c.is_alphanumeric()) }
+        });
+    }
+    // "QUYẾT NGHỊ:" names no kind.
+    if words.len() == 2 && line.trim_end().ends_with(':') && words[0].bare == "quyet" {
+        return Some(Signal::Enacting);
+    }
+    let bare: Vec<String> = words.iter().map(|word| word.bare.clone()).collect();
+    match lexicon.headings.office(&bare) {
+        Some(count) if count == words.len() => Some(Signal::Signing),
+        _ => lexicon.agencies.find(line).map(|_| Signal::Letterhead),
+    }
+}
+
+/// "SỞ Y TẾ Độc lập - Tự do - Hạnh phúc": two columns that extraction set in one line.
+fn two_columns(line: &str) -> Option<Signal> {
+    let near = memchr::memmem::find(line.as_bytes(), "ạnh ph".as_bytes()).is_some()
+        || memchr::memmem::find(line.as_bytes(), "Tự do".as_bytes()).is_some();
+    (near && MOTTO.find(&words(line)).is_some()).then_some(Signal::Nation)
+}
+
+/// "(Ban hành kèm theo …)", "(Kèm theo …"; "Ban hành kèm theo … )" where the bracket was lost.
+pub(super) fn is_attachment(line: &str) -> bool {
+    let inside = line.trim_start_matches(['(', '*', ' ']);
+    let begins =
+        ["Kèm theo", "kèm theo", "Ban hành kèm theo", "Ban hành Kèm theo", "ban hành kèm theo", "Đính kèm", "đính kèm"]
+            .iter()
+            .any(|word| inside.starts_with(word));
+    begins && (line.starts_with('(') || line.ends_with(')')) && line.len() <= LONGEST_IN_CAPITALS
+}
+
+/// "Phụ lục I" alone (`true`), or "Phụ lục I: …".
+fn appendix(line: &str) -> Option<bool> {
+    let rest = line.strip_prefix("Phụ lục")?;
+    is_ordinal(rest.trim()).then_some(true)
+}
+
+/// Nothing, or "I", "01", "số 1".
+fn is_ordinal(text: &str) -> bool {
+    let text = text.trim_start_matches("số ").trim_matches(|c: char| !c.is_alphanumeric());
+    text.len() <= 5
+        && (text.bytes().all(|b| b.is_ascii_digit())
+            || text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+            || text.len() == 1)
+}
+
+/// A line that begins with "Số", or with a kind and "số", and says hardly more than the number.
+fn is_number_line(line: &str, lexicon: &Lexicon) -> bool {
+    let head = &line[..line.floor_char_boundary(100)];
+    let Some(at) = number_word(head) else { return false };
+    if at > 0 && (line.len() > 120 || lexicon.kinds.named(&head[..at]).is_none()) {
+        return false;
+    }
+    let Ok(mut pairs) = Grammar::parse(Production::number_line, &head[at..]) else { return false };
+    // A sentence goes on in small letters; a place and a date may follow.
+    let end = at + pairs.next().map_or(0, |pair| pair.as_span().end());
+    let rest = line[end..].trim_start_matches([' ', '\t', '.', '_']);
+    rest.is_empty() || at == 0 && line.len() <= 250 && rest.starts_with(char::is_uppercase)
+}
+
+/// Where the word "Số" of a number line stands: first, or behind the name of a kind.
+fn number_word(head: &str) -> Option<usize> {
+    let begins = |rest: &str| ["Số", "SỐ", "số", "Sô", "Só", "só", "Sỏ"].iter().any(|word| rest.starts_with(word));
+    if begins(head) {
+        return Some(0);
+    }
+    // "Nghị quyết số: …": only capitals may open the line.
+    if !head.starts_with(char::is_uppercase) {
+        return None;
+    }
+    head.match_indices(" s").map(|(at, _)| at + 1).take(5).find(|&at| begins(&head[at..]))
+}
