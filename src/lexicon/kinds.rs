@@ -25,6 +25,8 @@ pub struct Kinds {
     slips: HashMap<String, String>,
     /// Words around laws that are cited by name.
     pub laws: LawWords,
+    /// Words by which a text says what became of a document that it cites.
+    pub standing: StandingWords,
     /// Words that begin the subject of a document, and words and marks before which its issuing body ends.
     clause: Clause,
 }
@@ -63,6 +65,22 @@ pub struct LawWords {
     pub other_documents: Vec<String>,
     /// How the name of an amending law begins.
     pub amending: Vec<String>,
+    /// Short forms inside names ("QPPL"), written out.
+    pub written_out: HashMap<String, String>,
+}
+
+/// Words by which a text says what became of a document that it cites.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct StandingWords {
+    /// Behind the citation: ended or replaced.
+    pub ended_after: Vec<String>,
+    /// Behind the citation, and before the type word of its successor.
+    pub now_after: Vec<String>,
+    /// Before the citation: something ends or replaces it.
+    pub ended_before: Vec<String>,
+    /// Behind the citation: amended.
+    pub amended_after: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -103,6 +121,7 @@ struct File {
     assemblies: Assemblies,
     slips: HashMap<String, String>,
     laws: LawWords,
+    standing: StandingWords,
     clause: ClauseWords,
 }
 
@@ -151,6 +170,7 @@ impl Kinds {
             assemblies: file.assemblies.symbols,
             slips: file.slips,
             laws: file.laws,
+            standing: file.standing,
             clause: Clause::new(file.clause),
             ..Kinds::default()
         };

@@ -1,8 +1,13 @@
-//! What each citation means: which regulation, in which role.
+//! What each citation means: which document, in which role, whether the text itself says that it is over.
+
+mod acknowledged;
+mod lookup;
+mod mention;
 
 use super::document::{Head, Reference, Resolution, Role};
+use crate::fold;
 use crate::lexicon::Lexicon;
-use crate::parse::plan::Plan;
+use crate::parse::plan::{CitationForm, CitationPlace, PaperId, Plan};
 use crate::regulations::Regulations;
 use crate::source::Source;
 
@@ -14,20 +19,66 @@ pub(super) fn references(
     regulations: &Regulations,
     lexicon: &Lexicon,
 ) -> Vec<Reference> {
-    let _ = (source, heads, regulations, lexicon);
-    plan.citations
-        .iter()
-        .enumerate()
-        .map(|(i, c)| Reference {
-            number: c.number.clone(),
-            issued_on: None,
-            issuer: None,
-            role: Role::Narrative,
+    let mentions = mention::Mentions::of(source, plan);
+    let acknowledged = acknowledged::acknowledged(source, plan, &lexicon.kinds);
+    let lookup = lookup::Lookup::new(heads, regulations, &lexicon.kinds);
+    let mut paper = 0;
+    let mut references: Vec<Reference> = Vec::with_capacity(plan.citations.len());
+    for (i, citation) in plan.citations.iter().enumerate() {
+        paper = paper_at(plan, paper, citation.span.start);
+        let issued_on = match &citation.date {
+            Some(written) => {
+                written.calendar().ok().flatten().or_else(|| mentions.date(i).filter(|_| is_blank(written)))
+            }
+            None => mentions.date(i),
+        };
+        let issuer = citation.issuer.map(|span| fold::one_line(source.slice(span)));
+        let mut reference = Reference {
+            number: citation.number.clone(),
+            issued_on,
+            issuer,
+            role: role(citation.place),
             resolution: Resolution::Unknown,
-            first_mention: i,
-            acknowledged: false,
+            first_mention: mentions.first(i),
+            acknowledged: acknowledged[i],
             period: None,
-            paper: 0,
-        })
-        .collect()
+            paper,
+        };
+        reference.resolution = lookup.resolve(source, citation, &reference);
+        references.push(reference);
+    }
+    // A short form means what it was defined to mean.
+    for (i, citation) in plan.citations.iter().enumerate() {
+        let CitationForm::Alias(of) = citation.form else { continue };
+        let Some(meant) = references.get(of).cloned() else { continue };
+        references[i] = Reference {
+            role: references[i].role,
+            paper: references[i].paper,
+            acknowledged: references[i].acknowledged || meant.acknowledged,
+            ..meant
+        };
+    }
+    references
+}
+
+/// A date of which nothing is filled in.
+fn is_blank(date: &crate::date::WrittenDate) -> bool {
+    date.day.is_none() && date.month.is_none() && date.year.is_none()
+}
+
+/// The paper in which `byte` stands; citations come in text order, so the search goes on from the last one.
+fn paper_at(plan: &Plan, from: PaperId, byte: u32) -> PaperId {
+    let next = plan.papers.get(from + 1..).unwrap_or_default();
+    from + next.iter().take_while(|paper| paper.span.start <= byte).count()
+}
+
+fn role(place: CitationPlace) -> Role {
+    match place {
+        CitationPlace::Basis => Role::Basis,
+        CitationPlace::Footnote => Role::Footnote,
+        CitationPlace::Attachment => Role::Attachment,
+        CitationPlace::Definition => Role::Definition,
+        CitationPlace::Body => Role::Task,
+        CitationPlace::LookingBack => Role::Narrative,
+    }
 }

@@ -1,0 +1,99 @@
+//! Whether the text itself says that a cited document was ended or replaced.
+
+use crate::fold;
+use crate::lexicon::Kinds;
+use crate::parse::plan::{BlockKind, Citation, Plan};
+use crate::source::{Source, Span};
+
+/// How far behind a citation the words may stand, in bytes.
+const BEHIND: usize = 260;
+/// How far before a citation, in bytes.
+const BEFORE: usize = 64;
+/// How many footnotes are looked at for a mark.
+const NEAREST_NOTES: usize = 64;
+
+/// One answer per citation.
+pub(super) fn acknowledged(source: &Source, plan: &Plan, kinds: &Kinds) -> Vec<bool> {
+    let notes: Vec<(u32, Span)> = plan
+        .blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::Footnote)
+        .filter_map(|block| Some((note_number(source.slice(block.span))?, block.span)))
+        .collect();
+    let mut answers: Vec<bool> = Vec::with_capacity(plan.citations.len());
+    for (i, citation) in plan.citations.iter().enumerate() {
+        let next = plan.citations.get(i + 1);
+        let previous = i.checked_sub(1).map(|p| (&plan.citations[p], answers[p]));
+        answers.push(
+            behind(source, citation, next, kinds)
+                || before(source, citation, kinds)
+                || previous.is_some_and(|(last, ended)| ended && listed_after(source, last, citation))
+                || citation.note_mark.is_some_and(|mark| noted(source, citation, mark, &notes, kinds)),
+        );
+    }
+    answers
+}
+
+/// "… của Chính phủ (đã được thay thế bởi …)", "… hết hiệu lực kể từ ngày …", in the same clause.
+fn behind(source: &Source, citation: &Citation, next: Option<&Citation>, kinds: &Kinds) -> bool {
+    let text = source.text.as_str();
+    let start = citation.span.end as usize;
+    let limit = next.map_or(text.len(), |next| next.span.start as usize).min(start + BEHIND);
+    let clause = &text[start..text.floor_char_boundary(limit.max(start))];
+    let end = clause.find([';', '\t']).unwrap_or(clause.len());
+    let end = clause[..end].find("\n\n").unwrap_or(end);
+    let end = clause[..end].find(". ").unwrap_or(end);
+    // The successor itself is the next citation: its type word is looked for in the text.
+    let named = |at: usize| kinds.beginning(text[start + at..].trim_start()).is_some();
+    let words = &kinds.standing;
+    says(&clause[..end], &words.ended_after)
+        || words
+            .now_after
+            .iter()
+            .any(|phrase| clause[..end].find(phrase.as_str()).is_some_and(|at| named(at + phrase.len())))
+}
+
+/// "Quyết định này thay thế Quyết định số …", "bãi bỏ toàn bộ các Nghị quyết số …".
+fn before(source: &Source, citation: &Citation, kinds: &Kinds) -> bool {
+    let text = source.text.as_str();
+    let end = citation.span.start as usize;
+    let head = &text[text.ceil_char_boundary(end.saturating_sub(BEFORE))..end];
+    let clause = &head[head.rfind([';', '.', '\t', ':']).map_or(0, |at| at + 1)..];
+    kinds.standing.ended_before.iter().any(|phrase| {
+        clause.rfind(phrase.as_str()).is_some_and(|at| {
+            let between = &clause[at + phrase.len()..];
+            between.len() <= 24 && !between.contains([',', '(', ')'])
+        })
+    })
+}
+
+/// "… và Nghị quyết số …": the next of a list of which the same is said.
+fn listed_after(source: &Source, last: &Citation, citation: &Citation) -> bool {
+    let from = last.issuer.map_or(last.span.end, |issuer| issuer.end).min(citation.span.start);
+    let between = source.slice(Span { start: from.max(last.span.end), end: citation.span.start });
+    between.len() <= 16 && matches!(fold::key(between).as_str(), "và" | "," | ", và" | ";" | "; và")
+}
+
+/// A footnote of that mark, the nearest behind the citation, says so.
+fn noted(source: &Source, citation: &Citation, mark: u32, notes: &[(u32, Span)], kinds: &Kinds) -> bool {
+    let from = notes.partition_point(|(_, span)| span.start < citation.span.end);
+    notes[from..]
+        .iter()
+        .take(NEAREST_NOTES)
+        .find(|(number, _)| *number == mark)
+        .is_some_and(|(_, span)| says(source.slice(*span), &kinds.standing.ended_after))
+}
+
+fn says(text: &str, phrases: &[String]) -> bool {
+    phrases.iter().any(|phrase| text.contains(phrase.as_str()))
+}
+
+/// The number of a footnote ("¹ …").
+fn note_number(note: &str) -> Option<u32> {
+    let digits = note.chars().map_while(|c| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|s| s == c));
+    let mut number = None;
+    for digit in digits.take(4) {
+        number = Some(number.unwrap_or(0) * 10 + digit as u32);
+    }
+    number
+}
