@@ -90,7 +90,11 @@ impl Columns {
     /// The longest title that the cell begins or ends with: "Thời gian hoàn thành năm 2026", "Tên nhiệm vụ".
     fn title_around(&self, key: &str) -> Option<Title> {
         const REST: usize = 48;
-        let spaces = || key.match_indices([' ', ',', '/', ':', ';']).map(|(i, _)| i);
+        // "Kết quả 1.2", "Chỉ số: trên 80% …" are content; "… năm 2026" is not.
+        if key.contains(':') || key.contains(|c: char| c.is_ascii_digit()) && !key.contains("năm") {
+            return None;
+        }
+        let spaces = || key.match_indices([' ', ',', '/', ';']).map(|(i, _)| i);
         // A weak word means its column only when it stands alone: "Tháng 12" is content.
         let strong = |part: &str| self.titles.get(part).filter(|t| !t.weak).copied();
         let begins =

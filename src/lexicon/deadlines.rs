@@ -1,15 +1,15 @@
 //! `rules/deadlines.toml`: words of deadlines.
 
+use super::phrases::{Phrases, Word};
 use crate::fold;
 use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// Words of deadlines.
 #[derive(Debug)]
 pub struct Deadlines {
-    /// From the first word of a phrase to the phrases that begin with it, longest first.
-    phrases: HashMap<String, Vec<Phrase>>,
+    phrases: Phrases<Symbol>,
     empty: Vec<String>,
     ditto: Vec<String>,
     anchors: AhoCorasick,
@@ -17,14 +17,8 @@ pub struct Deadlines {
     strengths: Vec<Anchor>,
 }
 
-#[derive(Debug)]
-struct Phrase {
-    words: Vec<String>,
-    symbol: Symbol,
-}
-
 /// What a phrase means to the grammar of deadlines, which reads one letter for each (`grammar/deadline.pest`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Symbol {
     /// Quý.
@@ -113,16 +107,7 @@ impl Deadlines {
     /// What the TOML reader says, with its place.
     pub fn parse(text: &str) -> Result<Deadlines, toml::de::Error> {
         let file: File = toml::from_str(text)?;
-        let mut phrases: HashMap<String, Vec<Phrase>> = HashMap::new();
-        for (symbol, list) in file.words {
-            for phrase in list {
-                let words: Vec<String> = fold::key(&phrase).split(' ').map(str::to_owned).collect();
-                phrases.entry(words[0].clone()).or_default().push(Phrase { words, symbol });
-            }
-        }
-        for list in phrases.values_mut() {
-            list.sort_by(|a, b| (b.words.len(), &a.words).cmp(&(a.words.len(), &b.words)));
-        }
+        let phrases = Phrases::new(file.words.iter().map(|(&symbol, list)| (list.as_slice(), symbol)));
         let mut patterns = Vec::new();
         let mut strengths = Vec::new();
         let anchors = file.anchors;
@@ -144,15 +129,10 @@ impl Deadlines {
         Ok(Deadlines { phrases, empty: keys(file.marks.empty), ditto: keys(file.marks.ditto), anchors, strengths })
     }
 
-    /// The longest phrase that the folded `words` begin with: what it means, and how many words it has.
+    /// The longest phrase that `words` begin with: what it means, and how many words it has.
     #[must_use]
-    pub fn phrase<'w>(&self, words: impl Iterator<Item = &'w str> + Clone) -> Option<(Symbol, usize)> {
-        let first = words.clone().next()?;
-        let begins = |phrase: &&Phrase| {
-            let mut given = words.clone();
-            phrase.words.iter().all(|w| given.next() == Some(w.as_str()))
-        };
-        self.phrases.get(first)?.iter().find(begins).map(|p| (p.symbol, p.words.len()))
+    pub fn phrase(&self, words: &[Word<'_>]) -> Option<(Symbol, usize)> {
+        self.phrases.longest(words)
     }
 
     /// Whether a cell holds a mark that stands for nothing ("-", "…").
@@ -185,7 +165,7 @@ fn capitalised(phrase: &str) -> String {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    words: HashMap<Symbol, Vec<String>>,
+    words: BTreeMap<Symbol, Vec<String>>,
     marks: Marks,
     anchors: Anchors,
 }
@@ -207,12 +187,13 @@ struct Anchors {
 
 #[cfg(test)]
 mod tests {
+    use super::super::phrases;
     use super::{Anchor, Deadlines, Symbol};
 
     #[test]
     fn the_longest_phrase_wins() {
         let words = Deadlines::embedded();
-        let phrase = |text: &str| words.phrase(text.split(' '));
+        let phrase = |text: &str| words.phrase(&phrases::words(text, 0, text.len()));
         assert_eq!(phrase("thường xuyên trong năm"), Some((Symbol::Recurring, 4)));
         assert_eq!(phrase("6 tháng đầu năm 2026"), Some((Symbol::FirstHalf, 4)));
         assert_eq!(phrase("6 tháng và năm"), Some((Symbol::Recurring, 2)));

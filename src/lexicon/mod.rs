@@ -3,15 +3,18 @@
 //! Each submodule owns one data file and gives it a type; nothing here judges.
 
 pub mod agencies;
+pub mod assignments;
 pub mod columns;
 pub mod deadlines;
 mod forms;
 mod headings;
 mod kinds;
+pub mod phrases;
 mod wording;
 mod years;
 
 pub use agencies::Agencies;
+pub use assignments::Assignments;
 pub use columns::Columns;
 pub use deadlines::Deadlines;
 pub use forms::Forms;
@@ -25,6 +28,8 @@ pub use years::Years;
 pub struct Lexicon {
     /// Bodies of the state and the Party with level, days, predecessors and successors.
     pub agencies: Agencies,
+    /// Words by which work is given to somebody.
+    pub assignments: Assignments,
     /// Titles of table columns.
     pub columns: Columns,
     /// Words of deadlines.
@@ -47,6 +52,7 @@ impl Lexicon {
     pub fn embedded() -> Lexicon {
         Lexicon {
             agencies: Agencies::embedded(),
+            assignments: Assignments::embedded(),
             columns: Columns::embedded(),
             deadlines: Deadlines::embedded(),
             forms: Forms::embedded(),

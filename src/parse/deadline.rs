@@ -6,9 +6,9 @@
 use super::date;
 use super::grammar::{Grammar, Production};
 use crate::date::WrittenDate;
-use crate::fold;
 use crate::lexicon::Deadlines;
 use crate::lexicon::deadlines::Symbol;
+use crate::lexicon::phrases::{self, Word};
 use crate::source::Span;
 use pest::Parser;
 use pest::iterators::Pair;
@@ -103,25 +103,18 @@ enum Value {
     Date(WrittenDate),
 }
 
-/// A word, a run of digits or a mark.
-struct Word {
-    start: usize,
-    end: usize,
-    key: String,
-}
-
 impl Letters {
     fn read(text: &str, span: Span, words: &Deadlines) -> Letters {
         let end = text.floor_char_boundary((span.end as usize).min(span.start as usize + LONGEST));
-        let split = split(text, span.start as usize, end);
+        let split = phrases::words(text, span.start as usize, end);
         let mut read = Letters { letters: String::new(), spans: Vec::new(), values: Vec::new() };
         // Inside "quý 1, 2 và 3/2026" a number is no month.
         let mut in_quarters = false;
         let mut at = 0;
         while let Some(word) = split.get(at) {
             let first = word.key.chars().next().unwrap_or(' ');
-            let phrase = words.phrase(split[at..].iter().map(|w| w.key.as_str()));
-            let dated = first.is_ascii_digit() || matches!(word.key.as_str(), "ngày" | "tháng");
+            let phrase = words.phrase(&split[at..]);
+            let dated = first.is_ascii_digit() || matches!(word.key.as_ref(), "ngày" | "tháng");
             if dated
                 && !in_quarters
                 && !phrase.is_some_and(|(_, length)| length > 1)
@@ -276,9 +269,9 @@ fn single(word: &str, first: char, after_quarter: bool) -> (u8, Value) {
 }
 
 /// How many words make an hour: "7h00", "7 giờ 30", "07:30", "14h".
-fn clock(words: &[Word]) -> Option<usize> {
+fn clock(words: &[Word<'_>]) -> Option<usize> {
     let is_number = |at: usize| words.get(at).is_some_and(|w| w.key.len() <= 2 && w.key.starts_with(is_digit));
-    let key = |at: usize| words.get(at).map_or("", |w| w.key.as_str());
+    let key = |at: usize| words.get(at).map_or("", |w| w.key.as_ref());
     match key(1) {
         "h" | "giờ" | "g" if is_number(0) => Some(if is_number(2) { 3 } else { 2 }),
         ":" if is_number(0) && is_number(2) => Some(3),
@@ -288,34 +281,6 @@ fn clock(words: &[Word]) -> Option<usize> {
 
 fn is_digit(c: char) -> bool {
     c.is_ascii_digit()
-}
-
-/// Words, runs of digits and marks, each with its folded key.
-fn split(text: &str, start: usize, end: usize) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
-    let mut open: Option<(usize, bool)> = None;
-    let close = |open: &mut Option<(usize, bool)>, at: usize, words: &mut Vec<Word>| {
-        if let Some((from, _)) = open.take() {
-            words.push(Word { start: from, end: at, key: fold::key(&text[from..at]) });
-        }
-    };
-    for (i, c) in text[start..end].char_indices() {
-        let at = start + i;
-        let digit = c.is_ascii_digit();
-        if !c.is_alphanumeric() {
-            close(&mut open, at, &mut words);
-            if !c.is_whitespace() {
-                words.push(Word { start: at, end: at + c.len_utf8(), key: c.to_string() });
-            }
-        } else if open.is_some_and(|(_, digits)| digits != digit) {
-            close(&mut open, at, &mut words);
-            open = Some((at, digit));
-        } else if open.is_none() {
-            open = Some((at, digit));
-        }
-    }
-    close(&mut open, end, &mut words);
-    words
 }
 
 #[cfg(test)]

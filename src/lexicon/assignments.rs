@@ -1,0 +1,266 @@
+//! `rules/assignments.toml`: words by which work is given to somebody.
+
+use super::phrases::{Phrases, Word, words};
+use aho_corasick::AhoCorasick;
+use serde::Deserialize;
+
+/// Words of assignment.
+#[derive(Debug)]
+pub struct Assignments {
+    openers: Phrases<Opener>,
+    nouns: Phrases<bool>,
+    /// Words that belong to a name though they look like an action.
+    pub extensions: Phrases<()>,
+    /// "Giao", "Đề nghị".
+    pub orders: Phrases<()>,
+    /// "Đối với", "Trách nhiệm của".
+    pub headings: Phrases<()>,
+    /// "có trách nhiệm".
+    pub duties: Phrases<()>,
+    /// "Chủ trì", "Phối hợp", before a colon in a cell.
+    pub parts: Phrases<Part>,
+    /// "phối hợp với".
+    pub together: Phrases<()>,
+    /// "Đơn vị thực hiện", before a colon.
+    pub attributes: Phrases<Attribute>,
+    /// Verbs and other words at which a name is over.
+    pub actions: Phrases<()>,
+    closings: Phrases<()>,
+    formulas: AhoCorasick,
+    looking_back: Phrases<()>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opener {
+    Plain,
+    Proper,
+    Place,
+    Plural,
+}
+
+/// The part that a body plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Chủ trì.
+    Lead,
+    /// Phối hợp.
+    Support,
+}
+
+/// One side of a task that has a line of its own ("1.3. Thời gian thực hiện: …").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attribute {
+    /// Who leads.
+    Lead,
+    /// Who coordinates.
+    Support,
+    /// By when.
+    Deadline,
+    /// What comes of it.
+    Deliverable,
+    /// What it costs.
+    Budget,
+    /// What is to be done: the items below.
+    Work,
+}
+
+/// Where a name is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At {
+    /// At the beginning of a cell or sentence.
+    Beginning,
+    /// After a comma or "và": what follows may still be the name before.
+    Separator,
+}
+
+impl Assignments {
+    /// The list that comes with the program.
+    ///
+    /// # Panics
+    /// If the embedded file is not what the types say; a test holds that.
+    #[must_use]
+    pub fn embedded() -> Assignments {
+        Assignments::parse(include_str!("../../rules/assignments.toml")).expect("rules/assignments.toml is tested")
+    }
+
+    /// Reads a list in the form of `rules/assignments.toml`.
+    ///
+    /// # Errors
+    /// What the TOML reader says, with its place.
+    pub fn parse(text: &str) -> Result<Assignments, toml::de::Error> {
+        let file: File = toml::from_str(text)?;
+        let one = |list: &Vec<String>| Phrases::new([(list.as_slice(), ())]);
+        let (bodies, attributes) = (file.bodies, file.attributes);
+        Ok(Assignments {
+            openers: Phrases::new([
+                (bodies.plain.as_slice(), Opener::Plain),
+                (&bodies.proper, Opener::Proper),
+                (&bodies.places, Opener::Place),
+                (&bodies.plural, Opener::Plural),
+            ]),
+            nouns: Phrases::new([(bodies.not_nouns.as_slice(), false), (&bodies.nouns, true)]),
+            extensions: one(&bodies.extensions),
+            orders: one(&file.orders.verbs),
+            headings: one(&file.orders.headings),
+            duties: one(&file.orders.duties),
+            parts: Phrases::new([(file.leading.lead.as_slice(), Part::Lead), (&file.leading.support, Part::Support)]),
+            together: one(&file.leading.together),
+            attributes: Phrases::new([
+                (attributes.lead.as_slice(), Attribute::Lead),
+                (&attributes.support, Attribute::Support),
+                (&attributes.deadline, Attribute::Deadline),
+                (&attributes.deliverable, Attribute::Deliverable),
+                (&attributes.budget, Attribute::Budget),
+                (&attributes.work, Attribute::Work),
+            ]),
+            actions: one(&file.sentences.actions),
+            closings: one(&file.sentences.closings),
+            formulas: AhoCorasick::new(&file.sentences.formulas).expect("a few short patterns fit"),
+            looking_back: one(&file.sentences.looking_back),
+        })
+    }
+
+    /// How many words open the name of a body at the beginning of `list`, words of `text`; `None` where it is none.
+    #[must_use]
+    pub fn body(&self, text: &str, list: &[Word<'_>], at: At) -> Option<usize> {
+        let (opener, count) = self.openers.longest(list)?;
+        let capital = |word: &Word<'_>| text[word.start..].starts_with(char::is_uppercase);
+        match opener {
+            Opener::Plain => Some(count),
+            // In capitals everything is one: "TỔ CHỨC THỰC HIỆN" is no "Tổ".
+            Opener::Proper => {
+                let shouts = |word: &Word<'_>| !text[word.start..word.end].contains(char::is_lowercase);
+                let acts = || self.actions.longest(list).is_some_and(|(_, words)| words > count);
+                (list.get(count).is_some_and(capital) && !(shouts(&list[0]) && acts())).then_some(count)
+            }
+            Opener::Place => (at == At::Beginning && list.get(count).is_some_and(capital)).then_some(count),
+            Opener::Plural => {
+                let (is_noun, more) = self.nouns.longest(&list[count..])?;
+                is_noun.then_some(count + more)
+            }
+        }
+    }
+
+    /// Whether a word may open a body, an order, a heading or an attribute: the cheap question before the others.
+    #[must_use]
+    pub fn may_begin(&self, word: &Word<'_>) -> bool {
+        self.openers.may_begin(word)
+            || self.orders.may_begin(word)
+            || self.headings.may_begin(word)
+            || self.attributes.may_begin(word)
+    }
+
+    /// Whether an item begins like the closing sentences of a plan.
+    #[must_use]
+    pub fn is_closing(&self, list: &[Word<'_>]) -> bool {
+        self.closings.longest(list).is_some()
+    }
+
+    /// Whether a sentence is a formula and no task ("chịu trách nhiệm thi hành").
+    #[must_use]
+    pub fn is_formula(&self, text: &str) -> bool {
+        self.formulas.is_match(text)
+    }
+
+    /// Whether a heading opens a part that looks back.
+    #[must_use]
+    pub fn looks_back(&self, title: &str) -> bool {
+        let head = words(title, 0, title.floor_char_boundary(120));
+        (0..head.len()).any(|i| self.looking_back.longest(&head[i..]).is_some())
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    bodies: Bodies,
+    orders: Orders,
+    leading: Leading,
+    attributes: Attributes,
+    sentences: Sentences,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Bodies {
+    plain: Vec<String>,
+    proper: Vec<String>,
+    places: Vec<String>,
+    plural: Vec<String>,
+    nouns: Vec<String>,
+    not_nouns: Vec<String>,
+    extensions: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Orders {
+    verbs: Vec<String>,
+    headings: Vec<String>,
+    duties: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Leading {
+    lead: Vec<String>,
+    support: Vec<String>,
+    together: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Attributes {
+    lead: Vec<String>,
+    support: Vec<String>,
+    deadline: Vec<String>,
+    deliverable: Vec<String>,
+    budget: Vec<String>,
+    work: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Sentences {
+    actions: Vec<String>,
+    closings: Vec<String>,
+    formulas: Vec<String>,
+    looking_back: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::phrases::words;
+    use super::{Assignments, At};
+
+    #[test]
+    fn names_open_with_known_words() {
+        let all = Assignments::embedded();
+        let opens = |text: &str, at: At| all.body(text, &words(text, 0, text.len()), at).is_some();
+        for text in [
+            "Phòng Nội vụ",
+            "Uỷ ban nhân dân xã",
+            "các cơ quan, đơn vị",
+            "Công an huyện",
+            "Tổ Tin học",
+            "Thành phố Hoa Lư",
+            "CÁC PHÒNG, BAN",
+            "PHÒNG NỘI VỤ",
+        ] {
+            assert!(opens(text, At::Beginning), "{text}");
+        }
+        for text in [
+            "phòng ngừa tội phạm",
+            "Ban hành kế hoạch",
+            "Các tổ chức kinh tế tập thể",
+            "Các văn bản triển khai",
+            "Hội nghị tổng kết",
+            "Tổ chức kiểm tra",
+            "TỔ CHỨC THỰC HIỆN",
+            "BAN HÀNH KẾ HOẠCH",
+        ] {
+            assert!(!opens(text, At::Beginning), "{text}");
+        }
+        assert!(!opens("thành phố Hoa Lư", At::Separator));
+    }
+}

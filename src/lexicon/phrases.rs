@@ -1,0 +1,133 @@
+//! Phrases of several words, found where a text begins with them, whatever its capitals and marks.
+
+use crate::fold;
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// A word, a run of digits or a mark, with its folded key.
+#[derive(Clone, Debug)]
+pub struct Word<'t> {
+    /// First byte, in the text that was split.
+    pub start: usize,
+    /// Past its last byte.
+    pub end: usize,
+    /// [`fold::key`] of it.
+    pub key: Cow<'t, str>,
+}
+
+/// Splits `text[from..to]`, spans in bytes of `text`.
+#[must_use]
+pub fn words(text: &str, from: usize, to: usize) -> Vec<Word<'_>> {
+    let mut words: Vec<Word<'_>> = Vec::with_capacity((to - from) / 5);
+    let mut open: Option<(usize, bool)> = None;
+    let close = |open: &mut Option<(usize, bool)>, at: usize, words: &mut Vec<Word<'_>>| {
+        if let Some((start, _)) = open.take() {
+            words.push(Word { start, end: at, key: Cow::Borrowed("") });
+        }
+    };
+    for (i, c) in text[from..to].char_indices() {
+        let at = from + i;
+        let digit = c.is_ascii_digit();
+        if !c.is_alphanumeric() {
+            close(&mut open, at, &mut words);
+            if !c.is_whitespace() {
+                words.push(Word { start: at, end: at + c.len_utf8(), key: Cow::Borrowed("") });
+            }
+        } else if open.is_none_or(|(_, digits)| digits != digit) {
+            close(&mut open, at, &mut words);
+            open = Some((at, digit));
+        }
+    }
+    close(&mut open, to, &mut words);
+    for word in &mut words {
+        word.key = key(&text[word.start..word.end]);
+    }
+    words
+}
+
+/// The folded key of one word; most words are their own.
+fn key(word: &str) -> Cow<'_, str> {
+    let plain =
+        word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || (!c.is_ascii() && c.is_lowercase()));
+    // A toned vowel at the end may stand for one before it ("uỷ").
+    let last = word.chars().next_back().unwrap_or(' ');
+    let settled = !"àáảãạèéẻẽẹỳýỷỹỵ".contains(last) || !plain;
+    if plain && settled { Cow::Borrowed(word) } else { Cow::Owned(fold::key(word)) }
+}
+
+/// Phrases, each with what it means.
+#[derive(Debug)]
+pub struct Phrases<T> {
+    /// From the first word of a phrase to the phrases that begin with it, longest first.
+    by_first: HashMap<String, Vec<Phrase<T>>>,
+}
+
+#[derive(Debug)]
+struct Phrase<T> {
+    rest: Vec<String>,
+    meaning: T,
+}
+
+impl<T> Default for Phrases<T> {
+    fn default() -> Self {
+        Self { by_first: HashMap::new() }
+    }
+}
+
+impl<T: Copy> Phrases<T> {
+    /// Phrases from lists, each with its meaning; of two equal phrases the first counts.
+    #[must_use]
+    pub fn new<'l>(lists: impl IntoIterator<Item = (&'l [String], T)>) -> Self {
+        let mut by_first: HashMap<String, Vec<Phrase<T>>> = HashMap::new();
+        for (list, meaning) in lists {
+            for phrase in list {
+                let mut keys = words(phrase, 0, phrase.len()).into_iter().map(|w| w.key.into_owned());
+                let Some(first) = keys.next() else { continue };
+                by_first.entry(first).or_default().push(Phrase { rest: keys.collect(), meaning });
+            }
+        }
+        for list in by_first.values_mut() {
+            list.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+        }
+        Self { by_first }
+    }
+
+    /// The longest phrase that `words` begin with: its meaning and how many words it has.
+    #[must_use]
+    pub fn longest(&self, words: &[Word<'_>]) -> Option<(T, usize)> {
+        let (first, rest) = words.split_first()?;
+        let begins = |phrase: &&Phrase<T>| {
+            phrase.rest.len() <= rest.len() && phrase.rest.iter().zip(rest).all(|(p, w)| *p == w.key)
+        };
+        self.by_first.get(first.key.as_ref())?.iter().find(begins).map(|p| (p.meaning, p.rest.len() + 1))
+    }
+
+    /// Whether some phrase begins with that word.
+    #[must_use]
+    pub fn may_begin(&self, word: &Word<'_>) -> bool {
+        self.by_first.contains_key(word.key.as_ref())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Phrases, words};
+    use crate::fold;
+
+    #[test]
+    fn words_have_the_key_of_the_text() {
+        let text = "Uỷ ban nhân dân, HĐND-UBND 12/2026 thuỷ hoà";
+        let keys: Vec<String> = words(text, 0, text.len()).iter().map(|w| w.key.to_string()).collect();
+        assert_eq!(keys.concat(), fold::key(text).replace(' ', ""));
+    }
+
+    #[test]
+    fn the_longest_phrase_is_found() {
+        let (one, two) = ([String::from("phối hợp")], [String::from("Phối hợp, cùng"), String::from("giao")]);
+        let phrases = Phrases::new([(one.as_slice(), 1), (two.as_slice(), 2)]);
+        let found = |text: &str| phrases.longest(&words(text, 0, text.len()));
+        assert_eq!(found("PHỐI HỢP, cùng Sở"), Some((2, 4)));
+        assert_eq!(found("phối hợp với"), Some((1, 2)));
+        assert_eq!(found("với Sở"), None);
+    }
+}

@@ -1,0 +1,132 @@
+//! What a cell looks like, where no header says what its column holds.
+
+use super::super::deadline::{self, TermKind};
+use super::super::plan::Column;
+use super::Raw;
+use crate::lexicon::Lexicon;
+use crate::lexicon::assignments::{At, Part};
+use crate::lexicon::phrases::words;
+use crate::source::Span;
+
+/// What a cell looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Shape {
+    Empty,
+    /// "1", "II", "Hoạt động 1.2.1".
+    Label,
+    /// "10.000.000", "0".
+    Amount,
+    /// "Tháng 1", "Quý I/2026", "Thường xuyên".
+    Time,
+    /// "Chủ trì: Phòng Nội vụ - Phối hợp: …".
+    Assignment,
+    /// "Phòng Nội vụ", "Các phòng, ban".
+    Bodies,
+    /// Anything else.
+    Text,
+}
+
+/// What `text[span]` looks like.
+pub(crate) fn shape(text: &str, span: Span, lexicon: &Lexicon) -> Shape {
+    const LONGEST_TIME: usize = 120;
+    const LONGEST_LIST: usize = 300;
+    let cell = &text[span.range()];
+    if cell.is_empty() {
+        return Shape::Empty;
+    }
+    if is_amount(cell) {
+        return Shape::Amount;
+    }
+    if super::row::label(cell, span, lexicon).is_some_and(|label| label.span == span) {
+        return Shape::Label;
+    }
+    if span.len() <= LONGEST_TIME && is_time(text, span, lexicon) {
+        return Shape::Time;
+    }
+    let head = words(cell, 0, cell.floor_char_boundary(LONGEST_LIST));
+    let said = (0..head.len()).any(|i| {
+        lexicon
+            .assignments
+            .parts
+            .longest(&head[i..])
+            .is_some_and(|(part, count)| part == Part::Lead && head.get(i + count).is_some_and(|w| w.key == ":"))
+    });
+    if said {
+        return Shape::Assignment;
+    }
+    let begins = lexicon.assignments.body(cell, &head, At::Beginning);
+    // A sentence about bodies is no list of them.
+    let acts = |from: usize| {
+        (from..head.len()).any(|i| {
+            cell[head[i].start..].starts_with(char::is_lowercase)
+                && lexicon.assignments.actions.longest(&head[i..]).is_some()
+        })
+    };
+    match begins {
+        Some(count) if cell.len() <= LONGEST_LIST && !acts(count) => Shape::Bodies,
+        _ => Shape::Text,
+    }
+}
+
+/// Digits with their separators, perhaps a unit.
+fn is_amount(cell: &str) -> bool {
+    let digits = cell.trim_end_matches(|c: char| c.is_alphabetic() || c == ' ' || c == '.');
+    cell == "0"
+        || digits.len() >= 5
+            && digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b' '))
+            && digits.contains(['.', ','])
+}
+
+/// Whether most of a cell is a term, and it begins with one.
+fn is_time(text: &str, span: Span, lexicon: &Lexicon) -> bool {
+    let terms = deadline::terms(text, span, &lexicon.deadlines);
+    let Some(first) = terms.first() else { return false };
+    let covered: usize = terms.iter().map(|t| t.span.len()).sum();
+    let early = (first.span.start - span.start) as usize <= 24;
+    match first.kind {
+        TermKind::Conditional | TermKind::Vague => span.len() <= 60 && first.span.start == span.start,
+        _ => early && covered * 2 >= span.len(),
+    }
+}
+
+/// The columns of a table without a header: for each place the shape that most of its rows have there.
+pub(super) fn columns(text: &str, rows: &[Raw], lexicon: &Lexicon) -> Vec<Column> {
+    // More rows say nothing new.
+    const LOOKED_AT: usize = 200;
+    let mut votes: Vec<[u32; 5]> = Vec::new();
+    let mut assigned = false;
+    for row in rows.iter().take(LOOKED_AT) {
+        votes.resize(votes.len().max(row.cells.len()), [0; 5]);
+        for (i, &cell) in row.cells.iter().enumerate() {
+            let vote = match shape(text, cell, lexicon) {
+                Shape::Empty => continue,
+                Shape::Label if i == 0 => 0,
+                Shape::Amount => 1,
+                Shape::Time => 2,
+                Shape::Assignment | Shape::Bodies => 3,
+                _ => 4,
+            };
+            assigned |= vote == 3;
+            votes[i][vote] += 1;
+        }
+    }
+    if !assigned {
+        return vec![Column::Other; votes.len()];
+    }
+    let mut columns: Vec<Column> = Vec::with_capacity(votes.len());
+    for vote in &votes {
+        let best = (0..5).max_by_key(|&i| (vote[i], 5 - i)).unwrap_or(4);
+        let column = match best {
+            _ if vote[best] == 0 => Column::Other,
+            0 => Column::Label,
+            1 => Column::Budget,
+            2 => Column::Deadline,
+            3 => Column::LeadAndSupport,
+            _ if !columns.contains(&Column::Task) => Column::Task,
+            _ => Column::Other,
+        };
+        let repeats = column != Column::Other && columns.contains(&column);
+        columns.push(if repeats { Column::Other } else { column });
+    }
+    columns
+}
