@@ -1,7 +1,13 @@
 //! Bytes -> `Source`. The only place that knows file formats.
 
+mod canonical;
+mod compose;
 mod encoding;
+mod html;
+mod markdown;
+mod scan;
 mod signature;
+mod writer;
 
 use crate::error::ReadError;
 use crate::source::Source;
@@ -50,8 +56,8 @@ pub fn read_bytes(name: &str, bytes: Vec<u8>) -> Result<Source, ReadError> {
         return Err(ReadError::UnsupportedFormat(format));
     }
     let source = match encoding::decode(bytes)? {
-        Decoded::Utf8(text) => Source::identical(name, text),
-        Decoded::Utf16(text) => Source::identical(name, text).from_utf16(),
+        Decoded::Utf8(text) => source(name, text),
+        Decoded::Utf16(text) => source(name, text).from_utf16(),
     };
     if source.text.trim().is_empty() {
         return Err(ReadError::Empty);
@@ -59,6 +65,13 @@ pub fn read_bytes(name: &str, bytes: Vec<u8>) -> Result<Source, ReadError> {
     match long_line(&source.text) {
         Some(line) => Err(ReadError::LineTooLong { line, limit: MAX_LINE }),
         None => Ok(source),
+    }
+}
+
+fn source(name: &str, original: String) -> Source {
+    match canonical::canonical(&original) {
+        None => Source::identical(name, original),
+        Some((text, offsets)) => Source::mapped(name, text, offsets, original),
     }
 }
 

@@ -96,6 +96,11 @@ impl Source {
             None => byte_in_file,
             Some(units) => units.to_decoded(original, byte_in_file),
         };
-        self.lines.get_or_init(|| LineIndex::new(original)).position(original, byte)
+        let mut position = self.lines.get_or_init(|| LineIndex::new(original)).position(original, byte);
+        // No editor counts the byte-order mark as a column.
+        if position.line == 1 && position.column > 1 && original.starts_with('\u{FEFF}') {
+            position.column -= 1;
+        }
+        position
     }
 }
