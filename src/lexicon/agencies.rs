@@ -35,6 +35,8 @@ pub type AgencyId = usize;
 pub struct Agency {
     /// Its name written out, without a place.
     pub name: String,
+    /// Short forms and other spellings.
+    pub short: Vec<String>,
     /// Its level; `None` where the place behind the name decides.
     pub level: Option<Level>,
     /// Under whom it stands.
@@ -82,6 +84,8 @@ pub struct Unit {
     pub from: Option<NaiveDate>,
     /// Last day.
     pub to: Option<NaiveDate>,
+    /// Phrases of running text that speak of such units today ("UBND các huyện").
+    pub mentions: Vec<String>,
     /// What stands in its place.
     pub successors: Vec<String>,
     /// The work that says so.
@@ -177,6 +181,7 @@ impl Agencies {
             let (work, check) = source(&body.source);
             all.agencies.push(Agency {
                 name: body.name,
+                short: body.short,
                 level: body.level.map(Into::into),
                 nature: body.nature,
                 from: body.from.map(|d| d.0),
@@ -198,6 +203,7 @@ impl Agencies {
                     level: unit.level.map(Into::into),
                     from: unit.from.map(|d| d.0),
                     to: unit.to.map(|d| d.0),
+                    mentions: unit.mentions.clone(),
                     successors: unit.successors.clone(),
                     source: source(&unit.source).0,
                 });
@@ -476,8 +482,8 @@ struct BodyEntry {
     short: Vec<String>,
     level: Option<LevelEntry>,
     nature: Nature,
-    from: Option<Day>,
-    to: Option<Day>,
+    from: Option<super::Day>,
+    to: Option<super::Day>,
     #[serde(default)]
     successors: Vec<String>,
     source: String,
@@ -487,9 +493,11 @@ struct BodyEntry {
 #[serde(deny_unknown_fields)]
 struct UnitEntry {
     word: Vec<String>,
+    #[serde(default)]
+    mentions: Vec<String>,
     level: Option<LevelEntry>,
-    from: Option<Day>,
-    to: Option<Day>,
+    from: Option<super::Day>,
+    to: Option<super::Day>,
     #[serde(default)]
     successors: Vec<String>,
     source: String,
@@ -501,7 +509,7 @@ struct ProvinceEntry {
     name: String,
     #[serde(default)]
     city: bool,
-    to: Option<Day>,
+    to: Option<super::Day>,
     #[serde(default)]
     successors: Vec<String>,
     source: String,
@@ -548,18 +556,6 @@ impl From<CheckEntry> for Check {
             CheckEntry::Reported => Check::Reported,
             CheckEntry::Memory => Check::Memory,
         }
-    }
-}
-
-/// A TOML date.
-#[derive(Clone, Copy)]
-struct Day(NaiveDate);
-
-impl<'de> Deserialize<'de> for Day {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Day, D::Error> {
-        let written = toml::value::Datetime::deserialize(deserializer)?;
-        let date = written.date.and_then(|d| NaiveDate::from_ymd_opt(d.year.into(), d.month.into(), d.day.into()));
-        date.map(Day).ok_or_else(|| serde::de::Error::custom("a day is written 2025-06-30"))
     }
 }
 

@@ -10,7 +10,8 @@ mod forms;
 mod headings;
 mod kinds;
 pub mod phrases;
-mod wording;
+mod scanner;
+pub mod wording;
 mod years;
 
 pub use agencies::Agencies;
@@ -20,7 +21,11 @@ pub use deadlines::Deadlines;
 pub use forms::Forms;
 pub use headings::{Headings, Opening, Part};
 pub use kinds::Kinds;
+pub use scanner::{Mention, Scanner};
 pub use wording::Wording;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
 pub use years::Years;
 
 /// All word lists.
@@ -42,6 +47,8 @@ pub struct Lexicon {
     pub kinds: Kinds,
     /// Terms, typing errors, house words.
     pub wording: Wording,
+    /// One automaton for all words that are looked for in running text.
+    pub scanner: Scanner,
     /// Phrases around years.
     pub years: Years,
 }
@@ -50,16 +57,31 @@ impl Lexicon {
     /// The lists that come with the program.
     #[must_use]
     pub fn embedded() -> Lexicon {
+        let (agencies, wording) = (Agencies::embedded(), Wording::embedded());
+        let scanner = Scanner::new(&agencies, &wording);
         Lexicon {
-            agencies: Agencies::embedded(),
+            agencies,
             assignments: Assignments::embedded(),
             columns: Columns::embedded(),
             deadlines: Deadlines::embedded(),
             forms: Forms::embedded(),
             headings: Headings::embedded(),
             kinds: Kinds::embedded(),
-            wording: Wording::embedded(),
+            wording,
+            scanner,
             years: Years::embedded(),
         }
+    }
+}
+
+/// A TOML date.
+#[derive(Clone, Copy)]
+struct Day(NaiveDate);
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Day, D::Error> {
+        let written = toml::value::Datetime::deserialize(deserializer)?;
+        let date = written.date.and_then(|d| NaiveDate::from_ymd_opt(d.year.into(), d.month.into(), d.day.into()));
+        date.map(Day).ok_or_else(|| serde::de::Error::custom("a day is written 2025-06-30"))
     }
 }

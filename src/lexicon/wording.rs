@@ -1,13 +1,228 @@
-//! `rules/wording.toml`: terms, typing errors, house words.
+//! `rules/wording.toml`: dated terms, capitals, words that lose their marks, slips, doubled words.
 
-/// terms, typing errors, house words.
+use crate::fold;
+use chrono::NaiveDate;
+use serde::Deserialize;
+use std::collections::{HashMap, HashSet};
+
+/// Terms, typing errors, house words.
 #[derive(Debug, Default)]
-pub struct Wording {}
+pub struct Wording {
+    /// Terms that went out of use.
+    pub terms: Vec<Term>,
+    /// Words whose capitals are prescribed.
+    pub capitals: Vec<Capital>,
+    /// Words that are wrong as they stand.
+    pub slips: Vec<Slip>,
+    /// Phrases that are wrong when their marks differ, by the bare first word.
+    phrases: HashMap<String, Vec<Phrase>>,
+    /// Bare first words of phrases, hashed; most words of a text are dismissed by it.
+    first_words: HashSet<u32>,
+    doubled: HashSet<String>,
+    allowed: HashSet<String>,
+}
+
+/// A term that went out of use.
+#[derive(Debug)]
+pub struct Term {
+    /// How it is written.
+    pub words: Vec<String>,
+    /// One of these stands shortly before; empty: anywhere.
+    pub near: Vec<String>,
+    /// First day on which it is out of use.
+    pub since: NaiveDate,
+    /// What is said instead.
+    pub instead: String,
+    /// The text that says so.
+    pub source: String,
+}
+
+/// A word with its prescribed capitals.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Capital {
+    /// As it is often written.
+    pub wrong: Vec<String>,
+    /// As it must be.
+    pub right: String,
+    /// Place in Phụ lục II of NĐ 30/2020.
+    pub at: String,
+}
+
+/// A word that is wrong as it stands.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Slip {
+    /// The slip.
+    pub wrong: Vec<String>,
+    /// What was meant.
+    pub right: String,
+    /// It is no slip before one of these.
+    #[serde(default)]
+    pub unless_next: Vec<String>,
+}
+
+/// A phrase that is wrong when its marks differ.
+#[derive(Debug)]
+pub struct Phrase {
+    /// As it must be, key form.
+    pub right: String,
+    /// The words of `right` without marks.
+    pub bare: Vec<String>,
+    /// Other marks that are right too, key form.
+    pub also: Vec<String>,
+    /// No slip before one of these.
+    pub unless_next: Vec<String>,
+    /// Reported only in capitals, where nothing else can be meant.
+    pub only_capital: bool,
+}
 
 impl Wording {
     /// The list that comes with the program.
+    ///
+    /// # Panics
+    /// If the embedded file is not what the types say; a test holds that.
     #[must_use]
     pub fn embedded() -> Wording {
-        Wording::default()
+        Wording::parse(include_str!("../../rules/wording.toml")).expect("rules/wording.toml is tested")
+    }
+
+    /// Reads a list in the form of `rules/wording.toml`.
+    ///
+    /// # Errors
+    /// What the TOML reader says, with its place.
+    pub fn parse(text: &str) -> Result<Wording, toml::de::Error> {
+        let file: File = toml::from_str(text)?;
+        let mut phrases: HashMap<String, Vec<Phrase>> = HashMap::new();
+        let mut first_words = HashSet::new();
+        for entry in file.phrase {
+            let right = fold::key(&entry.right);
+            let bare: Vec<String> = right.split(' ').map(fold::bare).collect();
+            let first = bare[0].clone();
+            first_words.insert(bare_hash(&first));
+            let also = entry.also.iter().map(|a| fold::key(a)).collect();
+            phrases.entry(first).or_default().push(Phrase {
+                right,
+                bare,
+                also,
+                unless_next: entry.unless_next.iter().map(|w| fold::key(w)).collect(),
+                only_capital: entry.only_capital,
+            });
+        }
+        for list in phrases.values_mut() {
+            list.sort_by_key(|p| std::cmp::Reverse(p.bare.len()));
+        }
+        Ok(Wording {
+            terms: file.term.into_iter().map(Into::into).collect(),
+            capitals: file.capital,
+            slips: file.slip,
+            phrases,
+            first_words,
+            doubled: file.doubled.words.iter().map(|w| fold::key(w)).collect(),
+            allowed: file.doubled.allowed.iter().map(|w| fold::key(w)).collect(),
+        })
+    }
+
+    /// Phrases that begin with a word, the longest first; the word may have any marks.
+    #[must_use]
+    pub fn phrases_from(&self, word: &str) -> &[Phrase] {
+        if !self.first_words.contains(&bare_hash(word)) {
+            return &[];
+        }
+        self.phrases.get(&fold::bare(word)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether one word twice in a row is a slip.
+    #[must_use]
+    pub fn never_doubles(&self, word: &str) -> bool {
+        self.doubled.contains(&fold::key(word))
+    }
+
+    /// Whether two words twice in a row are right.
+    #[must_use]
+    pub fn may_repeat(&self, words: &str) -> bool {
+        self.allowed.contains(&fold::key(words))
+    }
+}
+
+/// A hash of a word without its marks and case.
+fn bare_hash(word: &str) -> u32 {
+    word.chars().map(fold::base).fold(0x811C_9DC5, |hash: u32, c| (hash ^ c as u32).wrapping_mul(0x0100_0193))
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    term: Vec<TermEntry>,
+    #[serde(default)]
+    capital: Vec<Capital>,
+    #[serde(default)]
+    phrase: Vec<PhraseEntry>,
+    #[serde(default)]
+    slip: Vec<Slip>,
+    #[serde(default)]
+    doubled: Doubled,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct TermEntry {
+    words: Vec<String>,
+    #[serde(default)]
+    near: Vec<String>,
+    since: super::Day,
+    instead: String,
+    source: String,
+}
+
+impl From<TermEntry> for Term {
+    fn from(entry: TermEntry) -> Term {
+        Term {
+            words: entry.words,
+            near: entry.near,
+            since: entry.since.0,
+            instead: entry.instead,
+            source: entry.source,
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct PhraseEntry {
+    right: String,
+    #[serde(default)]
+    also: Vec<String>,
+    #[serde(default)]
+    unless_next: Vec<String>,
+    #[serde(default)]
+    only_capital: bool,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Doubled {
+    words: Vec<String>,
+    allowed: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Wording;
+
+    #[test]
+    fn phrases_are_found_by_any_marks_of_their_first_word() {
+        let wording = Wording::embedded();
+        assert!(wording.phrases_from("CÁI").iter().any(|p| p.right == "cải cách hành chính"));
+        assert!(wording.phrases_from("không").is_empty());
+    }
+
+    #[test]
+    fn function_words_never_double() {
+        let wording = Wording::embedded();
+        assert!(wording.never_doubles("Các"));
+        assert!(!wording.never_doubles("luôn"));
+        assert!(wording.may_repeat("Một cửa"));
     }
 }

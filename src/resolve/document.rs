@@ -2,6 +2,7 @@
 
 use crate::date::{PartialDate, WrittenDate};
 use crate::kind::Kind;
+use crate::lexicon::Mention;
 use crate::parse::plan::{BasisOpening, LabelStyle, Number, PaperId, SectionId, TableId};
 use crate::regulations::RegulationId;
 use crate::source::Span;
@@ -30,6 +31,8 @@ pub struct Document {
     pub task_years: Vec<TaskYear>,
     /// Tables with amounts and totals.
     pub ledgers: Vec<Ledger>,
+    /// What the wording of the running text shows.
+    pub words: Words,
 }
 
 impl Document {
@@ -498,4 +501,23 @@ pub struct Amount {
     pub column: usize,
     /// Whether it has a cell to itself.
     pub alone: bool,
+}
+
+/// What the wording of the running text shows. Every list is in text order.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    /// Words of the lists, wherever they stand.
+    pub mentions: Vec<(Span, Mention)>,
+    /// A word, or two, twice in a row: the second time.
+    pub doubled: Vec<Span>,
+    /// Phrases whose marks are wrong, with what was meant.
+    pub misspelt: Vec<(Span, String)>,
+    /// A small letter after a full stop.
+    pub small_after_stop: Vec<Span>,
+    /// A quotation mark without its other half: where, and whether it opens.
+    pub quotes: Vec<(Span, bool)>,
+    /// Syllables with the tone on the last vowel ("hoá", "uỷ"): the first one, and how many.
+    pub tone_last: Option<(Span, usize)>,
+    /// Syllables with the tone on the vowel before ("hóa", "ủy"): the first one, and how many.
+    pub tone_first: Option<(Span, usize)>,
 }

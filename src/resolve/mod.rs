@@ -8,6 +8,7 @@ mod judgement;
 mod ledger;
 mod reference;
 mod task;
+mod words;
 mod years;
 
 use crate::lexicon::Lexicon;
@@ -45,8 +46,9 @@ pub fn resolve(
     let as_of = judgement::as_of(plan, &heads, &references, settings);
     let tasks = task::tasks(source, plan, &heads, lexicon);
     let ledgers = ledger::ledgers(source, plan);
+    let words = words::words(source, plan, lexicon);
     let bases = basis::bases(source, plan);
     let self_names = years::self_names(source, plan, lexicon);
     let task_years = years::task_years(source, plan, &tasks, lexicon);
-    Document { regime, state, as_of, heads, references, bases, tasks, self_names, task_years, ledgers }
+    Document { regime, state, as_of, heads, references, bases, tasks, self_names, task_years, ledgers, words }
 }

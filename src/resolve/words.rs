@@ -1,0 +1,273 @@
+//! One pass over the words of the running text: what a careful reader stumbles over.
+
+use super::document::Words;
+use crate::fold;
+use crate::lexicon::Lexicon;
+use crate::lexicon::wording::{Phrase, Wording};
+use crate::parse::plan::{BlockKind, Plan};
+use crate::source::{Source, Span};
+
+/// What the wording of `source` shows.
+pub(super) fn words(source: &Source, plan: &Plan, lexicon: &Lexicon) -> Words {
+    let mut all = Words::default();
+    let scanned = lexicon.scanner.find(&source.text);
+    all.mentions.extend(scanned.map(|(start, end, mention)| (Span::new(start, end), mention)));
+    for block in plan.blocks.iter().filter(|b| b.kind != BlockKind::Signature) {
+        let text = source.slice(block.span);
+        read(&mut all, text, block.span.start, &lexicon.wording);
+        quotes(&mut all, text, block.span.start);
+        if matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
+            small_after_stop(&mut all, text, block.span.start);
+        }
+    }
+    all
+}
+
+/// A word of a block: where it stands in it.
+#[derive(Clone, Copy)]
+struct Word {
+    start: usize,
+    end: usize,
+    /// Whether only one space or line end lies between it and the word before.
+    follows: bool,
+}
+
+fn read(all: &mut Words, text: &str, at: u32, wording: &Wording) {
+    // The last words, oldest first; phrases are compared when their last word is read.
+    let mut words: Vec<Word> = Vec::with_capacity(text.len() / 5);
+    let bytes = text.as_bytes();
+    let mut i = 0;
+    let mut last_end = None;
+    while i < bytes.len() {
+        if !is_letter(bytes, i) {
+            i += 1;
+            continue;
+        }
+        let start = i;
+        while i < bytes.len() && is_letter(bytes, i) {
+            i += 1;
+        }
+        let follows = start > 0 && last_end == Some(start - 1) && matches!(bytes[start - 1], b' ' | b'\n');
+        words.push(Word { start, end: i, follows });
+        last_end = Some(i);
+    }
+    doubled(all, text, &words, at, wording);
+    let mut next = 0;
+    for (n, word) in words.iter().enumerate() {
+        let written = &text[word.start..word.end];
+        tones(all, written, at + word.start as u32);
+        if n < next {
+            continue;
+        }
+        for phrase in wording.phrases_from(written) {
+            if let Some(length) = misspelt(all, text, &words[n..], at, phrase) {
+                next = n + length;
+                break;
+            }
+        }
+    }
+}
+
+/// ASCII letters and digits, and everything beyond ASCII but general punctuation (quotes, dashes, dots).
+fn is_letter(bytes: &[u8], i: usize) -> bool {
+    match bytes[i] {
+        b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => true,
+        0xE2 => false,
+        0x80..=0xBF => !(i >= 1 && bytes[i - 1] == 0xE2 || i >= 2 && bytes[i - 2] == 0xE2),
+        b => b >= 0xC0,
+    }
+}
+
+/// "các các", "thực hiện thực hiện".
+fn doubled(all: &mut Words, text: &str, words: &[Word], at: u32, wording: &Wording) {
+    let is = |w: Word| &text[w.start..w.end];
+    let mut n = 1;
+    while n < words.len() {
+        let this = words[n];
+        if this.follows && same(is(words[n - 1]), is(this)) && wording.never_doubles(is(this)) {
+            all.doubled.push(Span { start: at + this.start as u32, end: at + this.end as u32 });
+        } else if n >= 3
+            && words[n - 2..=n].iter().all(|w| w.follows)
+            && same(is(words[n - 3]), is(words[n - 1]))
+            && same(is(words[n - 2]), is(this))
+            && !is(this).bytes().any(|b| b.is_ascii_digit())
+            && !is(words[n - 1]).bytes().any(|b| b.is_ascii_digit())
+            && is(words[n - 1]) != is(this)
+            && !wording.may_repeat(&text[words[n - 1].start..this.end])
+        {
+            all.doubled.push(Span { start: at + words[n - 1].start as u32, end: at + this.end as u32 });
+            n += 2;
+        }
+        n += 1;
+    }
+}
+
+/// Equal but for the case of the first letter.
+fn same(a: &str, b: &str) -> bool {
+    a.len() == b.len() && (a == b || a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase)))
+}
+
+/// Whether `words` begin with the phrase in any marks; if the marks are wrong, that is noted. The number of words.
+fn misspelt(all: &mut Words, text: &str, words: &[Word], at: u32, phrase: &Phrase) -> Option<usize> {
+    let length = phrase.bare.len();
+    let these = words.get(..length)?;
+    if !these[1..].iter().all(|w| w.follows) {
+        return None;
+    }
+    let bare = |w: &Word, bare: &str| text[w.start..w.end].chars().map(fold::base).eq(bare.chars());
+    if !these.iter().zip(&phrase.bare).all(|(w, b)| bare(w, b)) {
+        return None;
+    }
+    let written = &text[these[0].start..these[length - 1].end];
+    let key = fold::key(written);
+    if key == phrase.right || phrase.also.contains(&key) {
+        return Some(length);
+    }
+    // No marks at all: a file name, an address, a stamp.
+    if written.is_ascii() || phrase.only_capital && written.chars().any(char::is_lowercase) {
+        return None;
+    }
+    let next = words.get(length).map(|w| fold::key(&text[w.start..w.end]));
+    if next.is_some_and(|next| phrase.unless_next.contains(&next)) {
+        return Some(length);
+    }
+    let span = Span { start: at + these[0].start as u32, end: at + these[length - 1].end as u32 };
+    all.misspelt.push((span, phrase.right.clone()));
+    Some(length)
+}
+
+/// Where a syllable ending in oa, oe, uy has its tone; "quý" has no choice.
+fn tones(all: &mut Words, word: &str, at: u32) {
+    let mut chars = word.chars().rev();
+    let (Some(last), Some(before)) = (chars.next(), chars.next()) else { return };
+    if last.is_ascii() && before.is_ascii() {
+        return;
+    }
+    let (bare_last, bare_before) = (fold::base(last), fold::base(before));
+    let open = matches!((bare_before, bare_last), ('o', 'a' | 'e') | ('u', 'y'));
+    let q = chars.next().is_some_and(|c| c.eq_ignore_ascii_case(&'q'));
+    // "oă", "uơ" are other vowels: the letters themselves must be o, u and a, e, y with a tone or none.
+    let plain = |c: char, letters: &str| letters.contains(c);
+    if !open || q {
+        return;
+    }
+    let span = Span { start: at, end: at + word.len() as u32 };
+    let count = |place: &mut Option<(Span, usize)>| match place {
+        Some((_, n)) => *n += 1,
+        None => *place = Some((span, 1)),
+    };
+    if before.is_ascii() && plain(last, "àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ")
+    {
+        count(&mut all.tone_last);
+    } else if last.is_ascii() && plain(before, "òóỏõọùúủũụÒÓỎÕỌÙÚỦŨỤ") {
+        count(&mut all.tone_first);
+    }
+}
+
+/// Curly marks must pair within a paragraph.
+fn quotes(all: &mut Words, text: &str, at: u32) {
+    let mut open: Option<usize> = None;
+    for i in memchr::memchr_iter(0xE2, text.as_bytes()) {
+        let mark = Span { start: at + i as u32, end: at + i as u32 + 3 };
+        match text.get(i..i + 3) {
+            Some("“") => {
+                if let Some(earlier) = open.replace(i) {
+                    let earlier = at + earlier as u32;
+                    all.quotes.push((Span { start: earlier, end: earlier + 3 }, true));
+                }
+            }
+            Some("”") if open.take().is_none() => all.quotes.push((mark, false)),
+            _ => {}
+        }
+    }
+    if let Some(i) = open {
+        all.quotes.push((Span { start: at + i as u32, end: at + i as u32 + 3 }, true));
+    }
+}
+
+/// "việc làm. rà soát": a word of three letters and more, a full stop, a space, a small letter.
+fn small_after_stop(all: &mut Words, text: &str, at: u32) {
+    for i in memchr::memchr_iter(b'.', text.as_bytes()) {
+        let Some(after) = text[i + 1..].strip_prefix(' ') else { continue };
+        let mut next = after.chars();
+        let small = next.next().filter(|c| c.is_lowercase());
+        let word = text[..i].chars().rev().take_while(|c| c.is_alphabetic());
+        let abbreviation = word.clone().any(char::is_uppercase);
+        if let Some(letter) = small
+            && next.next().is_some_and(|c| c.is_alphabetic() || c == ' ')
+            && !abbreviation
+            && word.count() >= 3
+        {
+            let start = at + i as u32 + 2;
+            all.small_after_stop.push(Span { start, end: start + letter.len_utf8() as u32 });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Words, quotes, read, small_after_stop};
+    use crate::lexicon::Wording;
+
+    fn words(text: &str) -> Words {
+        let mut all = Words::default();
+        read(&mut all, text, 0, &Wording::embedded());
+        quotes(&mut all, text, 0);
+        small_after_stop(&mut all, text, 0);
+        all
+    }
+
+    #[test]
+    fn doubled_words_are_found_and_reduplication_is_not() {
+        for (text, doubled) in [
+            ("đôn đốc các các cơ quan", vec!["các"]),
+            ("tổ chức thực hiện thực hiện Kế hoạch", vec!["thực hiện"]),
+            ("luôn luôn giải quyết", vec![]),
+            ("các tổ chức chức năng", vec![]),
+            ("cơ chế một cửa một cửa liên thông", vec![]),
+            ("của xã; của phường", vec![]),
+            ("Tháng 1 Tháng 1", vec![]),
+        ] {
+            let found: Vec<&str> = words(text).doubled.iter().map(|s| &text[s.range()]).collect();
+            assert_eq!(found, doubled, "{text}");
+        }
+    }
+
+    #[test]
+    fn phrases_with_wrong_marks_are_found() {
+        for (text, misspelt) in [
+            ("CÁI CÁCH TÀI CHÍNH CÔNG", Some("cải cách tài chính")),
+            ("cài cách hành chính", Some("cải cách hành chính")),
+            ("Chuyên đổi số toàn diện", Some("chuyển đổi số")),
+            ("xác định Chi số", Some("chỉ số")),
+            ("chi số tiền còn lại", None),
+            ("cải cách hành chính", None),
+            ("cái cách làm này", None),
+            ("hoà giải, chuyển đổi số", None),
+            ("cai cach hanh chinh", None),
+        ] {
+            let found = words(text);
+            assert_eq!(found.misspelt.first().map(|(_, right)| right.as_str()), misspelt, "{text}");
+        }
+    }
+
+    #[test]
+    fn quotes_pair_within_a_paragraph() {
+        assert!(words("mô hình “Chính quyền thân thiện” và “Một cửa”").quotes.is_empty());
+        assert!(words("mô hình “Chính quyền thân thiện theo Kế hoạch").quotes[0].1);
+        assert!(!words("kỹ năng số cơ bản.”").quotes[0].1);
+    }
+
+    #[test]
+    fn a_small_letter_after_a_stop() {
+        assert_eq!(words("vị trí việc làm. rà soát").small_after_stop.len(), 1);
+        assert_eq!(words("các tỉnh, TP. thuộc; v.v. và tr. 5; việc làm. Rà soát").small_after_stop.len(), 0);
+    }
+
+    #[test]
+    fn two_ways_to_place_a_tone() {
+        let found = words("khoá XX, khóa XXI, hoàn thành, quý I, tuỳ, tùy");
+        assert_eq!(found.tone_last.map(|(_, n)| n), Some(2));
+        assert_eq!(found.tone_first.map(|(_, n)| n), Some(2));
+    }
+}
