@@ -151,6 +151,7 @@ fn law(folder: &Path, out: &Path) {
         match stem(&file) {
             "bodies" => fs::write(out.join("bodies.rs"), bodies(&text)).expect("OUT_DIR is writable"),
             "about" => fs::write(out.join("regulations.day"), gathered(&text)).expect("OUT_DIR is writable"),
+            "doctrine" => fs::write(out.join("doctrine.rs"), doctrine(&text)).expect("OUT_DIR is writable"),
             "sources" => {}
             _ => records.extend(regulations::record::read(&text).unwrap_or_else(|e| panic!("{}: {e}", file.display()))),
         }
@@ -170,15 +171,51 @@ fn bodies(text: &str) -> String {
     format!("/// Central bodies by symbol.\nstatic BODIES: &[(&str, &str)] = &{bodies:?};\n")
 }
 
+/// Rust source of what the law says of texts whose parent ended, oldest first.
+fn doctrine(text: &str) -> String {
+    #[derive(serde::Deserialize)]
+    #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+    struct Detailing {
+        from: Option<toml::value::Datetime>,
+        until: Option<toml::value::Datetime>,
+        ends_with_parent: bool,
+        law: String,
+        check: String,
+        source: String,
+    }
+    let mut tables: BTreeMap<String, Vec<Detailing>> =
+        toml::from_str(text).unwrap_or_else(|e| panic!("doctrine.toml: {e}"));
+    let mut source = String::from(
+        "/// What the law says, by the day on which the parent ended.\nstatic DETAILING: &[Doctrine] = &[\n",
+    );
+    for d in tables.remove("detailing").expect("doctrine.toml has entries detailing") {
+        let check =
+            regulations::fact::Check::from_slug(&d.check).unwrap_or_else(|| panic!("doctrine.toml: {}", d.check));
+        let (from, until) = (days(d.from), days(d.until));
+        let _ = writeln!(
+            source,
+            "Doctrine {{ from: {from:?}, until: {until:?}, ends_with_parent: {}, law: {:?}, check: Check::{check:?}, source: {:?} }},",
+            d.ends_with_parent, d.law, d.source
+        );
+    }
+    source.push_str("];\n");
+    source
+}
+
+/// A day of TOML in days of the common era.
+fn days(day: Option<toml::value::Datetime>) -> Option<i32> {
+    use chrono::Datelike;
+    let day: chrono::NaiveDate = day?.to_string().parse().expect("a day without time");
+    Some(day.num_days_from_ce())
+}
+
 /// The day up to which the records were gathered, in days of the common era.
 fn gathered(text: &str) -> String {
-    use chrono::Datelike;
     #[derive(serde::Deserialize)]
     #[serde(deny_unknown_fields)]
     struct About {
         gathered: toml::value::Datetime,
     }
     let about: About = toml::from_str(text).unwrap_or_else(|e| panic!("about.toml: {e}"));
-    let day: chrono::NaiveDate = about.gathered.to_string().parse().expect("about.toml: gathered is a day");
-    day.num_days_from_ce().to_string()
+    days(Some(about.gathered)).unwrap_or_default().to_string()
 }
