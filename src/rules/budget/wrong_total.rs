@@ -43,7 +43,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 /// The columns that have both totals and items; none where a cell cannot be read.
 fn columns(ledger: &Ledger) -> Vec<Vec<Line>> {
     let entries = &ledger.entries;
-    if ledger.aligned {
+    if ledger.aligned || is_grid(entries) {
         let with_total: BTreeSet<usize> = entries
             .iter()
             .filter(|e| matches!(e.kind, EntryKind::Total(_)))
@@ -69,6 +69,15 @@ fn columns(ledger: &Ledger) -> Vec<Vec<Line>> {
         }
         vec![lines]
     }
+}
+
+/// Whether every row has several amounts in the same columns ("Năm 2021 | Năm 2022 | Tổng" under a header with
+/// no word that we know): then the columns stand apart.
+fn is_grid(entries: &[Entry]) -> bool {
+    let mut counted = entries.iter().filter(|e| !e.amounts.is_empty());
+    let Some(first) = counted.next() else { return false };
+    first.amounts.len() > 1
+        && counted.all(|e| e.amounts.iter().map(|a| a.column).eq(first.amounts.iter().map(|a| a.column)))
 }
 
 fn judge(cx: &Context<'_>, report: &mut Report<'_>, lines: &[Line], at: usize, scope: u8, total: Amount) {
