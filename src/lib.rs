@@ -59,25 +59,39 @@ pub struct Checked {
     pub document: Document,
     /// What is wrong, in text order.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many findings a configuration took out because they were judged and accepted.
+    pub suppressed: usize,
 }
 
 impl Checker {
     /// Checks one source. No I/O, no clock, no globals: the same input gives the same output.
     #[must_use]
     pub fn check(&self, source: Source) -> Checked {
+        self.check_with(source, &self.settings, &self.selection)
+    }
+
+    /// Checks one source by settings of its own.
+    #[must_use]
+    pub fn check_with(&self, source: Source, settings: &Settings, selection: &Selection) -> Checked {
         let plan = parse::parse(&source, &self.lexicon);
+        let document = resolve::resolve(&source, &plan, &self.regulations, &self.lexicon, settings);
+        let cx = rules::Context {
+            source: &source,
+            plan: &plan,
+            document: &document,
+            regulations: &self.regulations,
+            lexicon: &self.lexicon,
+            lang: self.lang,
+        };
+        let diagnostics = rules::run(&cx, selection);
+        Checked { source, plan, document, diagnostics, suppressed: 0 }
+    }
+
+    /// A source that is no document (a configuration file), with findings made elsewhere.
+    #[must_use]
+    pub fn judged(&self, source: Source, diagnostics: Vec<Diagnostic>) -> Checked {
+        let plan = Plan::default();
         let document = resolve::resolve(&source, &plan, &self.regulations, &self.lexicon, &self.settings);
-        let diagnostics = rules::run(
-            &rules::Context {
-                source: &source,
-                plan: &plan,
-                document: &document,
-                regulations: &self.regulations,
-                lexicon: &self.lexicon,
-                lang: self.lang,
-            },
-            &self.selection,
-        );
-        Checked { source, plan, document, diagnostics }
+        Checked { source, plan, document, diagnostics, suppressed: 0 }
     }
 }

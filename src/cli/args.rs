@@ -46,12 +46,10 @@ pub(super) struct Common {
         long,
         global = true,
         value_name = "vi|en",
-        default_value = "vi",
-        hide_default_value = true,
         hide_possible_values = true,
         help = "Ngôn ngữ của thông báo (mặc định: vi)"
     )]
-    pub(super) lang: LangArg,
+    lang: Option<LangArg>,
     #[arg(
         long,
         global = true,
@@ -68,6 +66,18 @@ pub(super) struct Common {
     version: Option<bool>,
 }
 
+impl Common {
+    /// The language asked for, else Vietnamese.
+    pub(super) fn lang(&self) -> Lang {
+        self.asked_lang().unwrap_or_default()
+    }
+
+    /// The language asked for on the command line.
+    pub(super) fn asked_lang(&self) -> Option<Lang> {
+        self.lang.map(Lang::from)
+    }
+}
+
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -79,6 +89,12 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     #[command(about = "Liệt kê mọi quy tắc", help_template = HELP, override_usage = "rasoat rules [TÙY CHỌN]")]
     Rules(RulesArgs),
+    #[command(about = "Sửa tự động vào tệp mới, rồi kiểm tra lại", help_template = HELP, override_usage = "rasoat fix [TÙY CHỌN] TỆP…")]
+    Fix(FixArgs),
+    #[command(about = "Ghi tệp cấu hình rasoat.toml có chú giải", help_template = HELP, override_usage = "rasoat init [TÙY CHỌN] [THƯ_MỤC]")]
+    Init(InitArgs),
+    #[command(about = "Cho biết thiết lập nào có hiệu lực với một tệp và do đâu", help_template = HELP, override_usage = "rasoat config [TỆP]")]
+    Config(ConfigArgs),
 }
 
 /// `check`.
@@ -175,6 +191,49 @@ pub(super) struct RulesArgs {
         help = "Dạng kết quả (mặc định: text)"
     )]
     pub(super) format: FormatArg,
+}
+
+/// `fix`.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct FixArgs {
+    #[arg(value_name = "TỆP", required = true, help_heading = "Tham số", help = "Tệp văn bản (.txt, .md) cần sửa")]
+    pub(super) files: Vec<PathBuf>,
+    #[arg(long, help = "Áp dụng cả sửa đổi làm thay đổi nội dung (thay căn cứ, sửa ngày, sửa năm)")]
+    pub(super) suggested: bool,
+    #[arg(long, help = "Chỉ in phần khác nhau, không ghi tệp nào")]
+    pub(super) diff: bool,
+    #[arg(long, conflicts_with = "diff", help = "Ghi đè tệp gốc; nếu không, bản sửa ghi ra tệp mới TÊN.da-sua.txt")]
+    pub(super) in_place: bool,
+}
+
+/// `init`.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct InitArgs {
+    #[arg(
+        value_name = "THƯ_MỤC",
+        default_value = ".",
+        hide_default_value = true,
+        help_heading = "Tham số",
+        help = "Thư mục nhận tệp (mặc định: thư mục hiện tại)"
+    )]
+    pub(super) folder: PathBuf,
+    #[arg(long, help = "Chỉ in JSON Schema của rasoat.toml cho trình soạn thảo")]
+    pub(super) schema: bool,
+}
+
+/// `config`.
+#[derive(Args, Debug)]
+pub(super) struct ConfigArgs {
+    #[arg(
+        value_name = "TỆP",
+        default_value = ".",
+        hide_default_value = true,
+        help_heading = "Tham số",
+        help = "Tệp hoặc thư mục (mặc định: thư mục hiện tại)"
+    )]
+    pub(super) path: PathBuf,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -4,12 +4,12 @@ use super::Failure;
 use super::args::{Common, ExplainArgs, FormatArg, RulesArgs};
 use super::model::print;
 use crate::report::book;
-use crate::rules::{self, Lang};
+use crate::rules;
 use std::process::ExitCode;
 
 /// Runs `explain`.
 pub(super) fn explain(args: &ExplainArgs, common: &Common) -> Result<ExitCode, Failure> {
-    let lang = Lang::from(common.lang);
+    let lang = common.lang();
     match rules::page(&args.rule) {
         Some(page) => print(&book::page(page, lang), common.color, lang),
         None => Err(super::check::unknown_rule(&args.rule, lang)),
@@ -18,7 +18,7 @@ pub(super) fn explain(args: &ExplainArgs, common: &Common) -> Result<ExitCode, F
 
 /// Runs `rules`.
 pub(super) fn rules(args: &RulesArgs, common: &Common) -> Result<ExitCode, Failure> {
-    let lang = Lang::from(common.lang);
+    let lang = common.lang();
     let text = match args.format {
         FormatArg::Text => book::table(lang),
         FormatArg::Json => book::json(),

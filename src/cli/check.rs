@@ -4,14 +4,12 @@ use super::args::{CheckArgs, Common, FormatArg};
 use super::inputs::{self, Input};
 use super::output::Output;
 use super::{Failure, complain, queue};
-use crate::config::{self, FailOn};
-use crate::diagnostic::Severity;
-use crate::lexicon::Lexicon;
-use crate::regulations::Regulations;
+use crate::config;
+
 use crate::report::{Format, Outcome, Setting, Summary};
-use crate::resolve::Settings;
-use crate::resolve::document::State;
-use crate::rules::{self, Lang, Selection};
+
+use super::project::{Asked, Project};
+use crate::rules::{self, Lang};
 use crate::{Checker, read};
 use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -27,9 +25,13 @@ const FILES_WORTH_A_BAR: usize = 8;
 
 /// Runs the command.
 pub(super) fn run(args: &CheckArgs, common: &Common, today: NaiveDate) -> Result<ExitCode, Failure> {
-    let lang = Lang::from(common.lang);
-    let checker = checker(args, lang, today)?;
+    for name in args.select.iter().chain(&args.ignore) {
+        known_rule(name, common.lang())?;
+    }
     let inputs = inputs::find(&args.paths);
+    let documents = inputs.files.iter().map(|input| input.path.as_str());
+    let project = Project::find(args.config.as_deref(), documents, Asked::from_check(args, common, today))?;
+    let (checker, lang) = (project.checker(), project.lang());
     let failed = |error: &io::Error| Failure::output(args.output.as_deref(), error, lang);
     let output = Output::open(args.output.as_deref(), common.color).map_err(|e| failed(&e))?;
     let setting =
@@ -40,12 +42,19 @@ pub(super) fn run(args: &CheckArgs, common: &Common, today: NaiveDate) -> Result
     let window = WINDOW_PER_THREAD * pool.current_num_threads();
 
     let bar = progress(inputs.files.len(), args.quiet);
-    let mut emitter = Emitter { output, format, setting, bar, summary: Summary::default() };
-    let work = |i: usize| check_one(&checker, format, &setting, &inputs.files[i]);
+    let mut emitter = Emitter { output, format, setting, bar, summary: Summary::default(), failing: false };
+    let work = |i: usize| check_one(&project, &checker, format, &setting, &inputs.files[i]);
     let written = emitter
         .begin()
         .and_then(|()| queue::in_order(&pool, inputs.files.len(), window, work, |piece| emitter.emit(&piece)))
+        .and_then(|()| {
+            project.audit(&checker).into_iter().try_for_each(|checked| {
+                let path = checked.source.name.clone();
+                emitter.emit(&Piece::of(Outcome { path, result: Ok(checked) }, &project, format, &setting))
+            })
+        })
         .and_then(|()| emitter.end());
+    let failing = emitter.failing;
     let summary = emitter.summary;
     match written.and_then(|()| emitter.output.finish()) {
         Ok(()) => {}
@@ -60,7 +69,7 @@ pub(super) fn run(args: &CheckArgs, common: &Common, today: NaiveDate) -> Result
             format_args!("passed over {n} Word, PDF or spreadsheet files in folders: these formats cannot be read yet"),
         ));
     }
-    Ok(status(&summary, args.fail_on.map_or(FailOn::Error, FailOn::from)))
+    Ok(status(&summary, failing))
 }
 
 /// The report of one file and what it adds to the counts.
@@ -68,16 +77,27 @@ struct Piece {
     text: String,
     summary: Summary,
     error: Option<String>,
+    /// Whether a finding reaches the level at which this file fails the run.
+    fails: bool,
 }
 
-fn check_one(checker: &Checker, format: Format, setting: &Setting<'_>, input: &Input) -> Piece {
+impl Piece {
+    fn of(outcome: Outcome, project: &Project, format: Format, setting: &Setting<'_>) -> Piece {
+        let error = outcome.result.as_ref().err().map(|e| format!("{}: {}", outcome.path, e.message(setting.lang)));
+        let fail_on = project.fail_on(&outcome.path);
+        let fails =
+            outcome.result.as_ref().is_ok_and(|checked| checked.diagnostics.iter().any(|d| fail_on.fails(d.severity)));
+        Piece { text: format.file(&outcome, setting), summary: Summary::of(&outcome), error, fails }
+    }
+}
+
+fn check_one(project: &Project, checker: &Checker, format: Format, setting: &Setting<'_>, input: &Input) -> Piece {
     let read = match &input.error {
         Some(error) => Err(error.clone()),
         None => read::read_path(&input.path),
     };
-    let outcome = Outcome { path: input.path.clone(), result: read.map(|source| checker.check(source)) };
-    let error = outcome.result.as_ref().err().map(|e| format!("{}: {}", outcome.path, e.message(setting.lang)));
-    Piece { text: format.file(&outcome, setting), summary: Summary::of(&outcome), error }
+    let result = read.map(|source| project.check(checker, source));
+    Piece::of(Outcome { path: input.path.clone(), result }, project, format, setting)
 }
 
 /// Writes pieces in order, around the progress bar.
@@ -87,6 +107,7 @@ struct Emitter<'a> {
     setting: Setting<'a>,
     bar: ProgressBar,
     summary: Summary,
+    failing: bool,
 }
 
 impl Emitter<'_> {
@@ -110,6 +131,7 @@ impl Emitter<'_> {
             if watched { output.flush() } else { Ok(()) }
         })?;
         summary.add(piece.summary);
+        self.failing |= piece.fails;
         bar.inc(1);
         Ok(())
     }
@@ -118,33 +140,6 @@ impl Emitter<'_> {
         self.bar.finish_and_clear();
         self.output.write(&self.format.end(&self.summary, &self.setting))
     }
-}
-
-fn checker(args: &CheckArgs, lang: Lang, today: NaiveDate) -> Result<Checker, Failure> {
-    if args.config.is_some() {
-        let (vi, en) = ("--config chưa dùng được trong bản này", "--config is not available in this version");
-        return Err(Failure::plain(lang.say(format_args!("{vi}"), format_args!("{en}"))));
-    }
-    for name in args.select.iter().chain(&args.ignore) {
-        known_rule(name, lang)?;
-    }
-    let state = match (args.draft, args.final_) {
-        (true, _) => Some(State::Draft),
-        (_, true) => Some(State::Final),
-        _ => None,
-    };
-    Ok(Checker {
-        regulations: Regulations::embedded(),
-        lexicon: Lexicon::embedded(),
-        settings: Settings { as_of: args.as_of, state, today },
-        selection: Selection {
-            select: args.select.clone(),
-            ignore: args.ignore.clone(),
-            min_confidence: args.min_confidence.map(Into::into),
-            ..Selection::default()
-        },
-        lang,
-    })
 }
 
 /// Whether a rule or group of rules exists.
@@ -174,16 +169,12 @@ fn progress(files: usize, quiet: bool) -> ProgressBar {
     ProgressBar::with_draw_target(Some(files as u64), ProgressDrawTarget::stderr()).with_style(style)
 }
 
-fn status(summary: &Summary, fail_on: FailOn) -> ExitCode {
-    let found =
-        [(Severity::Error, summary.errors), (Severity::Warning, summary.warnings), (Severity::Info, summary.infos)];
-    if summary.failed > 0 {
-        ExitCode::from(2)
-    } else if found.iter().any(|&(severity, count)| count > 0 && fail_on.fails(severity)) {
-        ExitCode::from(1)
-    } else {
-        ExitCode::SUCCESS
-    }
+fn status(summary: &Summary, failing: bool) -> ExitCode {
+    ExitCode::from(match (summary.failed > 0, failing) {
+        (true, _) => 2,
+        (false, true) => 1,
+        (false, false) => 0,
+    })
 }
 
 impl From<FormatArg> for Format {

@@ -3,9 +3,13 @@
 mod args;
 mod book;
 mod check;
+mod config;
+mod fix;
+mod init;
 mod inputs;
 mod model;
 mod output;
+mod project;
 mod queue;
 mod usage;
 
@@ -30,6 +34,9 @@ pub fn run() -> ExitCode {
         Command::Parse(args) => model::run(args, &cli.common, today()),
         Command::Explain(args) => book::explain(args, &cli.common),
         Command::Rules(args) => book::rules(args, &cli.common),
+        Command::Fix(args) => fix::run(args, &cli.common, today()),
+        Command::Init(args) => init::run(args),
+        Command::Config(args) => config::run(args),
     };
     done.unwrap_or_else(|failure| {
         complain(&failure.0);

@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 /// Runs the command.
 pub(super) fn run(args: &ParseArgs, common: &Common, today: NaiveDate) -> Result<ExitCode, Failure> {
-    let lang = Lang::from(common.lang);
+    let lang = common.lang();
     let source = read::read_path(&args.file)
         .map_err(|error| Failure::plain(format!("{}: {}", args.file, error.message(lang))))?;
     let lexicon = Lexicon::embedded();

@@ -75,19 +75,11 @@ impl fmt::Display for ConfigError {
 impl std::error::Error for ConfigError {}
 
 impl Config {
-    /// The configuration that holds for a document: the nearest `rasoat.toml` in its folder or above.
-    ///
-    /// # Errors
-    /// If it exists and cannot be used.
-    pub fn discover(document: &Path) -> Result<Option<Config>, ConfigError> {
-        let start = std::path::absolute(document).unwrap_or_else(|_| document.to_owned());
-        start
-            .ancestors()
-            .skip(usize::from(!start.is_dir()))
-            .map(|folder| folder.join(FILE_NAME))
-            .find(|candidate| candidate.is_file())
-            .map(|found| Config::load(&found))
-            .transpose()
+    /// The nearest `rasoat.toml` in a folder or above.
+    #[must_use]
+    pub fn find(folder: &Path) -> Option<PathBuf> {
+        let start = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+        start.ancestors().map(|folder| folder.join(FILE_NAME)).find(|candidate| candidate.is_file())
     }
 
     /// Reads one file.
@@ -132,14 +124,20 @@ impl Config {
 
     /// The settings for one document, general ones first, so that later ones are stronger.
     pub fn layers<'a>(&'a self, document: &Path) -> impl Iterator<Item = &'a Settings> + use<'a> {
+        self.origins(document).map(|(_, settings)| settings)
+    }
+
+    /// The same with where each stands in the file.
+    pub fn origins<'a>(&'a self, document: &Path) -> impl Iterator<Item = (String, &'a Settings)> + use<'a> {
         let relative = self.relative(document);
-        std::iter::once(&self.general).chain(
-            self.paths.iter().filter(move |(glob, _)| glob.is_match(&relative)).map(|(_, entry)| &entry.settings),
-        )
+        let matching = self.paths.iter().filter(move |(glob, _)| glob.is_match(&relative));
+        std::iter::once(("[check]".to_owned(), &self.general))
+            .chain(matching.map(|(_, entry)| (format!("[[paths]] match = {:?}", entry.pattern), &entry.settings)))
     }
 
     /// A document's path as globs see it: relative to the configuration's folder where it lies below.
-    fn relative(&self, document: &Path) -> PathBuf {
+    #[must_use]
+    pub fn relative(&self, document: &Path) -> PathBuf {
         let absolute = |p: &Path| std::path::absolute(p).unwrap_or_else(|_| p.to_owned());
         let document = absolute(document);
         document.strip_prefix(absolute(self.folder())).map(Path::to_owned).unwrap_or(document)

@@ -1,0 +1,30 @@
+//! `rasoat init`: a commented `rasoat.toml` to begin with.
+
+use super::Failure;
+use super::args::InitArgs;
+use crate::config::{FILE_NAME, SCHEMA, TEMPLATE};
+use std::io::{self, Write as _};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Runs the command. An existing file is never overwritten.
+pub(super) fn run(args: &InitArgs) -> Result<ExitCode, Failure> {
+    let mut out = anstream::stdout();
+    let done = if args.schema {
+        out.write_all(SCHEMA.as_bytes())
+    } else {
+        let path = args.folder.join(FILE_NAME);
+        write_new(&args.folder, &path).map_err(|e| Failure::plain(format!("{}: {e}", path.display())))?;
+        writeln!(out, "Đã ghi {}. Mở tệp, bỏ dấu # trước khóa cần dùng.", path.display())
+    };
+    done.map(|()| ExitCode::SUCCESS).map_err(|e| Failure::plain(e.to_string()))
+}
+
+fn write_new(folder: &Path, path: &Path) -> io::Result<()> {
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(TEMPLATE.as_bytes())?;
+    file.persist_noclobber(path).map(drop).map_err(|e| match e.error.kind() {
+        io::ErrorKind::AlreadyExists => io::Error::new(e.error.kind(), "đã có tệp này, không ghi đè"),
+        _ => e.error,
+    })
+}

@@ -1,0 +1,293 @@
+//! Which settings hold for which document: defaults, then `rasoat.toml`, then the command line, later ones stronger.
+
+use super::Failure;
+use super::args::{CheckArgs, Common};
+use crate::config::{Config, FailOn, Outcome as Standing};
+use crate::diagnostic::{Confidence, Diagnostic, Severity};
+use crate::lexicon::Lexicon;
+use crate::regulations::Regulations;
+use crate::resolve::Settings;
+use crate::resolve::document::State;
+use crate::rules::{self, Lang, Selection};
+use crate::source::{Source, Span};
+use crate::{Checked, Checker};
+use chrono::NaiveDate;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Every configuration of a run.
+pub(super) struct Project {
+    configs: Vec<Configured>,
+    /// The configuration of each folder met, as an index into `configs`.
+    folders: HashMap<PathBuf, Option<usize>>,
+    /// The one that `--config` names; it holds for every document.
+    given: bool,
+    /// What the command line says.
+    asked: Asked,
+}
+
+/// One configuration file and what came of its suppressions.
+struct Configured {
+    config: Config,
+    /// Parallel to [`Config::suppressions`]: whether it covered a finding.
+    used: Vec<AtomicBool>,
+    /// Parallel to [`Config::suppressions`]: whether a document that it speaks of was checked.
+    met: Vec<AtomicBool>,
+}
+
+/// What the command line says of a check.
+#[derive(Clone, Debug)]
+pub(super) struct Asked {
+    pub(super) lang: Option<Lang>,
+    pub(super) as_of: Option<NaiveDate>,
+    pub(super) state: Option<State>,
+    pub(super) select: Vec<String>,
+    pub(super) ignore: Vec<String>,
+    pub(super) min_confidence: Option<Confidence>,
+    pub(super) fail_on: Option<FailOn>,
+    pub(super) today: NaiveDate,
+}
+
+impl Asked {
+    /// From the arguments of `check`.
+    pub(super) fn from_check(args: &CheckArgs, common: &Common, today: NaiveDate) -> Asked {
+        let state = match (args.draft, args.final_) {
+            (true, _) => Some(State::Draft),
+            (_, true) => Some(State::Final),
+            _ => None,
+        };
+        Asked {
+            as_of: args.as_of,
+            state,
+            select: args.select.clone(),
+            ignore: args.ignore.clone(),
+            min_confidence: args.min_confidence.map(Into::into),
+            fail_on: args.fail_on.map(Into::into),
+            ..Asked::nothing(common, today)
+        }
+    }
+
+    /// Nothing but the language.
+    pub(super) fn nothing(common: &Common, today: NaiveDate) -> Asked {
+        Asked {
+            lang: common.asked_lang(),
+            as_of: None,
+            state: None,
+            select: Vec::new(),
+            ignore: Vec::new(),
+            min_confidence: None,
+            fail_on: None,
+            today,
+        }
+    }
+}
+
+impl Project {
+    /// Finds the configuration of every document, or takes the one that is named.
+    ///
+    /// # Errors
+    /// If a configuration that holds cannot be used.
+    pub(super) fn find<'a>(
+        named: Option<&Path>,
+        documents: impl Iterator<Item = &'a str>,
+        asked: Asked,
+    ) -> Result<Project, Failure> {
+        let mut project = Project { configs: Vec::new(), folders: HashMap::new(), given: named.is_some(), asked };
+        if let Some(path) = named {
+            project.add(Config::load(path).map_err(|e| Failure::plain(e.to_string()))?);
+            return Ok(project);
+        }
+        for document in documents {
+            let folder = folder_of(document);
+            if !project.folders.contains_key(&folder) {
+                let found = project.discover(&folder)?;
+                project.folders.insert(folder, found);
+            }
+        }
+        Ok(project)
+    }
+
+    fn discover(&mut self, folder: &Path) -> Result<Option<usize>, Failure> {
+        let Some(path) = Config::find(folder) else { return Ok(None) };
+        if let Some(known) = self.configs.iter().position(|c| c.config.path == path) {
+            return Ok(Some(known));
+        }
+        let config = Config::load(&path).map_err(|e| Failure::plain(e.to_string()))?;
+        Ok(Some(self.add(config)))
+    }
+
+    fn add(&mut self, config: Config) -> usize {
+        let flags = || config.suppressions.iter().map(|_| AtomicBool::new(false)).collect();
+        self.configs.push(Configured { used: flags(), met: flags(), config });
+        self.configs.len() - 1
+    }
+
+    fn configured(&self, document: &str) -> Option<&Configured> {
+        if self.given {
+            return self.configs.first();
+        }
+        self.configs.get((*self.folders.get(&folder_of(document))?)?)
+    }
+
+    /// The language of the run: asked for, or said by the first configuration that says one.
+    pub(super) fn lang(&self) -> Lang {
+        let configured = self.configs.iter().find_map(|c| c.config.general.lang);
+        self.asked.lang.or(configured).unwrap_or_default()
+    }
+
+    /// The checker for documents without settings of their own.
+    pub(super) fn checker(&self) -> Checker {
+        Checker {
+            regulations: Regulations::embedded(),
+            lexicon: Lexicon::embedded(),
+            settings: Settings { as_of: self.asked.as_of, state: self.asked.state, today: self.asked.today },
+            selection: self.selection(None, ""),
+            lang: self.lang(),
+        }
+    }
+
+    /// Checks one document by the settings that hold for it, and takes out what was accepted.
+    pub(super) fn check(&self, checker: &Checker, source: Source) -> Checked {
+        let document = source.name.clone();
+        let configured = self.configured(&document);
+        let settings = self.settings(configured, &document);
+        let selection = self.selection(configured, &document);
+        let mut checked = checker.check_with(source, &settings, &selection);
+        if let Some(configured) = configured {
+            configured.suppress(&mut checked, &document, self.asked.today);
+        }
+        checked
+    }
+
+    /// The severity from which a document fails the run.
+    pub(super) fn fail_on(&self, document: &str) -> FailOn {
+        let configured = self.configured(document).and_then(|c| c.config.general.fail_on);
+        self.asked.fail_on.or(configured).unwrap_or(FailOn::Error)
+    }
+
+    fn settings(&self, configured: Option<&Configured>, document: &str) -> Settings {
+        let mut settings = Settings { as_of: None, state: None, today: self.asked.today };
+        for layer in configured.iter().flat_map(|c| c.config.layers(Path::new(document))) {
+            settings.as_of = layer.as_of.or(settings.as_of);
+            settings.state = layer.state.or(settings.state);
+        }
+        settings.as_of = self.asked.as_of.or(settings.as_of);
+        settings.state = self.asked.state.or(settings.state);
+        settings
+    }
+
+    fn selection(&self, configured: Option<&Configured>, document: &str) -> Selection {
+        let mut selection = Selection::default();
+        for layer in configured.iter().flat_map(|c| c.config.layers(Path::new(document))) {
+            selection.select.extend_from_slice(&layer.select);
+            selection.ignore.extend_from_slice(&layer.ignore);
+            selection.severity.extend_from_slice(&layer.severity);
+            selection.min_confidence = layer.min_confidence.or(selection.min_confidence);
+        }
+        if !self.asked.select.is_empty() {
+            selection.select.clone_from(&self.asked.select);
+            // What is asked for by name runs, whatever the configuration ignores.
+            selection.ignore.clear();
+        }
+        selection.ignore.extend_from_slice(&self.asked.ignore);
+        selection.min_confidence = self.asked.min_confidence.or(selection.min_confidence);
+        selection
+    }
+
+    /// After all documents: what is wrong with the suppressions themselves, a configuration file each.
+    pub(super) fn audit(&self, checker: &Checker) -> Vec<Checked> {
+        self.configs
+            .iter()
+            .filter(|configured| !configured.config.suppressions.is_empty())
+            .map(|configured| {
+                let name = configured.config.path.display().to_string();
+                let source = Source::identical(name, configured.config.text.clone());
+                let diagnostics = configured.audit(self.asked.today, checker.lang);
+                checker.judged(source, diagnostics)
+            })
+            .filter(|checked| !checked.diagnostics.is_empty())
+            .collect()
+    }
+}
+
+impl Configured {
+    fn suppress(&self, checked: &mut Checked, document: &str, today: NaiveDate) {
+        let path = self.config.relative(Path::new(document));
+        let holding: Vec<usize> = (0..self.config.suppressions.len())
+            .filter(|&i| self.config.suppressions[i].path.is_match(&path))
+            .inspect(|&i| self.met[i].store(true, Ordering::Relaxed))
+            .filter(|&i| self.config.suppressions[i].outcome(today) == Standing::Holds)
+            .collect();
+        if holding.is_empty() {
+            return;
+        }
+        let diagnostics = std::mem::take(&mut checked.diagnostics);
+        let (accepted, kept): (Vec<Diagnostic>, Vec<Diagnostic>) = diagnostics.into_iter().partition(|diagnostic| {
+            let covering = holding.iter().find(|&&i| self.config.suppressions[i].covers(checked, diagnostic));
+            covering.inspect(|&&i| self.used[i].store(true, Ordering::Relaxed)).is_some()
+        });
+        checked.diagnostics = kept;
+        checked.suppressed = accepted.len();
+    }
+
+    fn audit(&self, today: NaiveDate, lang: Lang) -> Vec<Diagnostic> {
+        let mut findings = Vec::new();
+        for (i, suppression) in self.config.suppressions.iter().enumerate() {
+            let rule = &suppression.rule;
+            let (id, message) = match suppression.outcome(today) {
+                Standing::Unreasoned => (
+                    "suppression/unreasoned",
+                    lang.say(
+                        format_args!("Miễn trừ {rule} không có lý do nên không được áp dụng"),
+                        format_args!("The suppression of {rule} gives no reason and is not applied"),
+                    ),
+                ),
+                Standing::Expired => (
+                    "suppression/expired",
+                    lang.say(
+                        format_args!("Miễn trừ {rule} đã hết hạn nên không còn được áp dụng"),
+                        format_args!("The suppression of {rule} has expired and is no longer applied"),
+                    ),
+                ),
+                Standing::Holds if self.met[i].load(Ordering::Relaxed) && !self.used[i].load(Ordering::Relaxed) => (
+                    "suppression/unused",
+                    lang.say(
+                        format_args!("Miễn trừ {rule} không còn phát hiện nào để miễn, nên xóa khỏi cấu hình"),
+                        format_args!("The suppression of {rule} suppresses nothing any more: remove it"),
+                    ),
+                ),
+                Standing::Holds => continue,
+            };
+            findings.push(finding(id, suppression.span, message));
+        }
+        findings
+    }
+}
+
+/// A finding about the configuration itself.
+fn finding(id: &'static str, span: Span, message: String) -> Diagnostic {
+    let page = rules::page(id);
+    Diagnostic {
+        rule: id,
+        severity: page.and_then(|p| p.severity).unwrap_or(Severity::Warning),
+        confidence: Confidence::High,
+        message,
+        span,
+        label: String::new(),
+        labels: Vec::new(),
+        notes: Vec::new(),
+        help: None,
+        legal_basis: Vec::new(),
+        regulations: Vec::new(),
+        fix: None,
+    }
+}
+
+/// The folder of a document; standard input is in the current one.
+fn folder_of(document: &str) -> PathBuf {
+    match Path::new(document).parent() {
+        Some(folder) if document != "-" && !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
