@@ -30,7 +30,7 @@ use parse::plan::Plan;
 use regulations::Regulations;
 use resolve::Settings;
 use resolve::document::Document;
-use rules::{Lang, Selection};
+use rules::{Acceptance, Lang, Selection};
 use source::Source;
 
 /// Everything that a check stands on and that does not change from file to file.
@@ -82,16 +82,27 @@ impl Checker {
             regulations: &self.regulations,
             lexicon: &self.lexicon,
             lang: self.lang,
+            acceptances: &[],
         };
         let diagnostics = rules::run(&cx, selection);
         Checked { source, plan, document, diagnostics, suppressed: 0 }
     }
 
-    /// A source that is no document (a configuration file), with findings made elsewhere.
+    /// Judges what a configuration accepted; `source` is the configuration's text.
     #[must_use]
-    pub fn judged(&self, source: Source, diagnostics: Vec<Diagnostic>) -> Checked {
+    pub fn judge(&self, source: Source, acceptances: &[Acceptance], selection: &Selection) -> Checked {
         let plan = Plan::default();
         let document = resolve::resolve(&source, &plan, &self.regulations, &self.lexicon, &self.settings);
+        let cx = rules::Context {
+            source: &source,
+            plan: &plan,
+            document: &document,
+            regulations: &self.regulations,
+            lexicon: &self.lexicon,
+            lang: self.lang,
+            acceptances,
+        };
+        let diagnostics = rules::run(&cx, selection);
         Checked { source, plan, document, diagnostics, suppressed: 0 }
     }
 }

@@ -2,14 +2,14 @@
 
 use super::Failure;
 use super::args::{CheckArgs, Common};
-use crate::config::{Config, FailOn, Outcome as Standing};
-use crate::diagnostic::{Confidence, Diagnostic, Severity};
+use crate::config::{Config, FailOn};
+use crate::diagnostic::{Confidence, Diagnostic};
 use crate::lexicon::Lexicon;
 use crate::regulations::Regulations;
 use crate::resolve::Settings;
 use crate::resolve::document::State;
-use crate::rules::{self, Lang, Selection};
-use crate::source::{Source, Span};
+use crate::rules::{Acceptance, Lang, Selection, Standing};
+use crate::source::Source;
 use crate::{Checked, Checker};
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -202,9 +202,9 @@ impl Project {
             .filter(|configured| !configured.config.suppressions.is_empty())
             .map(|configured| {
                 let name = configured.config.path.display().to_string();
-                let source = Source::identical(name, configured.config.text.clone());
-                let diagnostics = configured.audit(self.asked.today, checker.lang);
-                checker.judged(source, diagnostics)
+                let source = Source::identical(name.clone(), configured.config.text.clone());
+                let selection = self.selection(Some(configured), &name);
+                checker.judge(source, &configured.acceptances(self.asked.today), &selection)
             })
             .filter(|checked| !checked.diagnostics.is_empty())
             .collect()
@@ -217,7 +217,7 @@ impl Configured {
         let holding: Vec<usize> = (0..self.config.suppressions.len())
             .filter(|&i| self.config.suppressions[i].path.is_match(&path))
             .inspect(|&i| self.met[i].store(true, Ordering::Relaxed))
-            .filter(|&i| self.config.suppressions[i].outcome(today) == Standing::Holds)
+            .filter(|&i| self.config.suppressions[i].standing(today) == Standing::Applied)
             .collect();
         if holding.is_empty() {
             return;
@@ -231,56 +231,21 @@ impl Configured {
         checked.suppressed = accepted.len();
     }
 
-    fn audit(&self, today: NaiveDate, lang: Lang) -> Vec<Diagnostic> {
-        let mut findings = Vec::new();
-        for (i, suppression) in self.config.suppressions.iter().enumerate() {
-            let rule = &suppression.rule;
-            let (id, message) = match suppression.outcome(today) {
-                Standing::Unreasoned => (
-                    "suppression/unreasoned",
-                    lang.say(
-                        format_args!("Miễn trừ {rule} không có lý do nên không được áp dụng"),
-                        format_args!("The suppression of {rule} gives no reason and is not applied"),
-                    ),
-                ),
-                Standing::Expired => (
-                    "suppression/expired",
-                    lang.say(
-                        format_args!("Miễn trừ {rule} đã hết hạn nên không còn được áp dụng"),
-                        format_args!("The suppression of {rule} has expired and is no longer applied"),
-                    ),
-                ),
-                Standing::Holds if self.met[i].load(Ordering::Relaxed) && !self.used[i].load(Ordering::Relaxed) => (
-                    "suppression/unused",
-                    lang.say(
-                        format_args!("Miễn trừ {rule} không còn phát hiện nào để miễn, nên xóa khỏi cấu hình"),
-                        format_args!("The suppression of {rule} suppresses nothing any more: remove it"),
-                    ),
-                ),
-                Standing::Holds => continue,
-            };
-            findings.push(finding(id, suppression.span, message));
-        }
-        findings
-    }
-}
-
-/// A finding about the configuration itself.
-fn finding(id: &'static str, span: Span, message: String) -> Diagnostic {
-    let page = rules::page(id);
-    Diagnostic {
-        rule: id,
-        severity: page.and_then(|p| p.severity).unwrap_or(Severity::Warning),
-        confidence: Confidence::High,
-        message,
-        span,
-        label: String::new(),
-        labels: Vec::new(),
-        notes: Vec::new(),
-        help: None,
-        legal_basis: Vec::new(),
-        regulations: Vec::new(),
-        fix: None,
+    /// What came of each suppression.
+    fn acceptances(&self, today: NaiveDate) -> Vec<Acceptance> {
+        let seen = |flags: &[AtomicBool], i: usize| flags[i].load(Ordering::Relaxed);
+        self.config
+            .suppressions
+            .iter()
+            .enumerate()
+            .map(|(i, suppression)| {
+                let standing = match suppression.standing(today) {
+                    Standing::Applied if seen(&self.met, i) && !seen(&self.used, i) => Standing::Unused,
+                    standing => standing,
+                };
+                Acceptance { rule: suppression.rule.clone(), span: suppression.span, standing }
+            })
+            .collect()
     }
 }
 

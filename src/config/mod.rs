@@ -7,7 +7,7 @@ mod file;
 mod suppression;
 
 pub use file::{FailOn, PathSettings, Settings, Unit};
-pub use suppression::{Outcome, Suppression};
+pub use suppression::Suppression;
 
 use crate::rules;
 use crate::source::LineIndex;

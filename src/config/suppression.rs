@@ -5,6 +5,7 @@ use super::{ConfigError, Place};
 use crate::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::fold;
+use crate::rules::Standing;
 use crate::source::Span;
 use chrono::NaiveDate;
 use globset::GlobMatcher;
@@ -62,27 +63,16 @@ impl SuppressionEntry {
     }
 }
 
-/// Whether a suppression may be applied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// It holds.
-    Holds,
-    /// It has no reason.
-    Unreasoned,
-    /// Its last day is over.
-    Expired,
-}
-
 impl Suppression {
     /// Whether it may be applied on a day.
     #[must_use]
-    pub fn outcome(&self, today: NaiveDate) -> Outcome {
+    pub fn standing(&self, today: NaiveDate) -> Standing {
         if self.reason.is_empty() {
-            Outcome::Unreasoned
+            Standing::Unreasoned
         } else if self.until.is_some_and(|until| until < today) {
-            Outcome::Expired
+            Standing::Expired
         } else {
-            Outcome::Holds
+            Standing::Applied
         }
     }
 

@@ -71,6 +71,7 @@ registry! {
         missing_letterhead missing_number missing_recipients missing_signature motto national_name number_form
         number_symbol place_and_date recipients_form signer_title signing_authority subject_marker;
     numbering: duplicate gap;
+    suppression: expired unreasoned unused;
     task: collective_lead conditional_deadline contradictory_deadline deadline_before_deliverable deadline_style
         deadline_too_close frequency_as_deadline generic_lead headless_table lead_also_coordinates
         missing_deadline missing_deliverable missing_lead not_an_agency open_ended_deadline recurring_deadline
@@ -189,6 +190,32 @@ pub struct Context<'a> {
     pub lexicon: &'a Lexicon,
     /// The language of messages.
     pub lang: Lang,
+    /// What a configuration accepted, when the configuration itself is judged; empty for documents.
+    pub acceptances: &'a [Acceptance],
+}
+
+/// A finding that a configuration accepted (`[[suppress]]`), after the documents were checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acceptance {
+    /// The rule or group that is accepted.
+    pub rule: String,
+    /// Where the entry stands in the configuration.
+    pub span: Span,
+    /// What came of it.
+    pub standing: Standing,
+}
+
+/// What came of an acceptance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It covered a finding, or no document that it speaks of was checked.
+    Applied,
+    /// Its last day is over; it is no longer applied.
+    Expired,
+    /// It gives no reason; it is not applied.
+    Unreasoned,
+    /// Nothing is left that it could cover.
+    Unused,
 }
 
 impl<'a> Context<'a> {
