@@ -118,6 +118,7 @@ pub fn encode(records: &[Record], first: u32, known: Known<'_>) -> Result<Compil
 fn node(r: &Record, strings: &mut Strings) -> [u32; NODE] {
     let check = r.check.unwrap_or(Check::Cited);
     let level = |own: Option<Check>| own.unwrap_or(check) as u32;
+    let identity = check.min(r.check_issued.unwrap_or(check)) as u32;
     let aliases = r.aliases.join("\n");
     [
         strings.id(&r.number),
@@ -130,7 +131,7 @@ fn node(r: &Record, strings: &mut Strings) -> [u32; NODE] {
         day(r.effective),
         day(r.ended),
         r.period.map_or(0, |(from, to)| (from as u32) << 16 | (to as u32 & 0xFFFF)),
-        r.kind.map_or(u32::from(u8::MAX), |k| k as u32) | (check as u32) << 8 | u32::from(r.hearsay) << 16,
+        r.kind.map_or(u32::from(u8::MAX), |k| k as u32) | identity << 8 | u32::from(r.hearsay) << 16,
         level(r.check_effective) | level(r.check_ended) << 8,
         r.listed.map_or(0, |y| y as u32),
         r.year.map_or(0, |y| y as u32),

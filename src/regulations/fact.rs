@@ -65,6 +65,8 @@ slugs! {
         Suspends = "suspends",
         /// Hợp nhất: brings a text and its amendments together; changes nothing.
         Consolidates = "consolidates",
+        /// Căn cứ vào: the newer text names the older one as its basis. Known of a unit's own papers.
+        RestsOn = "rests-on",
     }
 }
 
@@ -73,5 +75,11 @@ impl EffectKind {
     #[must_use]
     pub fn ends(self) -> bool {
         matches!(self, EffectKind::Replaces | EffectKind::Repeals)
+    }
+
+    /// Whether the newer text stands on the older one.
+    #[must_use]
+    pub fn stands_on(self) -> bool {
+        matches!(self, EffectKind::Details | EffectKind::RestsOn)
     }
 }

@@ -5,16 +5,17 @@
 //! [`status`](Regulations::status) and its kin answer what was in force on a day and why.
 
 pub mod audit;
-mod bodies;
+pub(crate) mod bodies;
 pub mod compiled;
 mod fact;
 mod graph;
-pub mod import;
 mod names;
+mod questions;
 pub mod record;
 mod status;
 
 pub use fact::{Check, EffectKind};
+pub use questions::{Change, ChangeKind, Damage, Doctrine, ParentEnded};
 
 use crate::date::PartialDate;
 use crate::kind::Kind;

@@ -51,6 +51,8 @@ pub struct Record {
     pub listed: Option<i32>,
     /// How far identity and date were checked; holds for every fact that has no level of its own.
     pub check: Option<Check>,
+    /// How far the day of issue was checked, where that differs.
+    pub check_issued: Option<Check>,
     /// How far the day of entry into force was checked, where that differs.
     pub check_effective: Option<Check>,
     /// How far the end was checked, where that differs.
@@ -178,6 +180,7 @@ struct Written {
     period: Option<[i32; 2]>,
     listed: Option<i32>,
     check: String,
+    check_issued: Option<String>,
     check_effective: Option<String>,
     check_ended: Option<String>,
     #[serde(default)]
@@ -203,6 +206,7 @@ struct WrittenEffect {
     corrects: Option<String>,
     suspends: Option<String>,
     consolidates: Option<String>,
+    rests_on: Option<String>,
     #[serde(default)]
     part: bool,
     #[serde(default)]
@@ -251,6 +255,7 @@ fn record(key: &str, w: Written) -> Result<Record, String> {
         period: w.period.map(|[from, to]| (from, to)),
         listed: w.listed,
         check: Some(check(&w.check)?),
+        check_issued: w.check_issued.as_deref().map(check).transpose()?,
         check_effective: w.check_effective.as_deref().map(check).transpose()?,
         check_ended: w.check_ended.as_deref().map(check).transpose()?,
         hearsay: w.hearsay,
@@ -271,6 +276,7 @@ fn effect(w: WrittenEffect) -> Result<RecordEffect, String> {
         (EffectKind::Corrects, w.corrects),
         (EffectKind::Suspends, w.suspends),
         (EffectKind::Consolidates, w.consolidates),
+        (EffectKind::RestsOn, w.rests_on),
     ];
     let mut named = verbs.into_iter().filter_map(|(kind, target)| Some((kind, target?)));
     let Some((kind, target)) = named.next() else {
@@ -356,7 +362,12 @@ fn write_record(out: &mut String, r: &Record) {
     if let Some(year) = r.listed {
         line("listed", year.to_string());
     }
-    for (name, value) in [("check", r.check), ("check-effective", r.check_effective), ("check-ended", r.check_ended)] {
+    for (name, value) in [
+        ("check", r.check),
+        ("check-issued", r.check_issued),
+        ("check-effective", r.check_effective),
+        ("check-ended", r.check_ended),
+    ] {
         if let Some(check) = value {
             line(name, quoted(check));
         }

@@ -3,9 +3,19 @@
 use super::{Check, Effect, EffectKind, Ending, RegulationId, Regulations, Status};
 use crate::number::Number;
 use chrono::NaiveDate;
+use std::collections::HashSet;
 
-/// How many steps a chain of successors may have; longer ones are faults of the data.
-const LONGEST_CHAIN: usize = 64;
+/// A text on the way from an ended text to its successors.
+#[derive(Clone, Copy)]
+struct Step {
+    id: RegulationId,
+    /// The step before, by its place in the list.
+    before: Option<usize>,
+    /// The weakest check up to here.
+    check: Check,
+    /// Whether any step up to here is inferred.
+    inferred: bool,
+}
 
 impl Regulations {
     /// The standing of a regulation on a day.
@@ -67,16 +77,51 @@ impl Regulations {
         if day < on {
             return None;
         }
-        let r = self.get(id);
-        let mut ending =
-            Ending { on, by, successors: Vec::new(), chain: Vec::new(), check: r.check_ended, inferred: false };
-        let steps: Vec<Effect<'_>> = self.ends(id).filter(|e| e.effective == Some(on)).collect();
-        if let Some(weakest) = steps.iter().map(|e| e.check).min() {
-            ending.check = weakest;
-        }
-        ending.inferred = steps.iter().any(|e| e.inferred);
-        self.follow(id, day, &mut vec![id], &mut ending);
+        let effects = self.effects_on(id);
+        let steps = by.iter().filter_map(|&(_, i)| effects.get(i));
+        let mut ending = Ending {
+            on,
+            // One good witness is enough for the end itself.
+            check: steps.clone().map(|e| e.check).max().unwrap_or(self.get(id).check_ended),
+            inferred: !by.is_empty() && steps.clone().all(|e| e.inferred),
+            by,
+            successors: Vec::new(),
+            chain: Vec::new(),
+        };
+        self.follow(id, day, &mut ending);
         Some(ending)
+    }
+
+    /// Goes from an ended text to those that took its place, and on from those that had ended by `day` themselves,
+    /// each text once.
+    fn follow(&self, id: RegulationId, day: NaiveDate, ending: &mut Ending) {
+        let mut steps = vec![Step { id, before: None, check: Check::FullText, inferred: false }];
+        let mut seen = HashSet::from([id]);
+        let mut at = 0;
+        while let Some(&Step { id, check, inferred, .. }) = steps.get(at) {
+            match self.end(id).filter(|(on, _)| *on <= day) {
+                Some((_, by)) => {
+                    let effects = self.effects_on(id);
+                    let next = by.into_iter().filter_map(|(next, i)| Some((next, effects.get(i)?)));
+                    for (next, effect) in next.filter(|(_, e)| e.succeeds) {
+                        if seen.insert(next) {
+                            let (check, inferred) = (check.min(effect.check), inferred || effect.inferred);
+                            steps.push(Step { id: next, before: Some(at), check, inferred });
+                        }
+                    }
+                }
+                None => {
+                    ending.successors.push(id);
+                    ending.check = ending.check.min(check);
+                    ending.inferred |= inferred;
+                    let mut path: Vec<RegulationId> =
+                        std::iter::successors(steps.get(at), |s| steps.get(s.before?)).map(|s| s.id).collect();
+                    path.reverse();
+                    ending.chain.push(path);
+                }
+            }
+            at += 1;
+        }
     }
 
     /// The first day on which it is no longer in force, whenever that is, and the texts that end it then.
@@ -97,38 +142,6 @@ impl Regulations {
             .map(|(i, e)| (e.from, i))
             .collect();
         Some((on, by))
-    }
-
-    fn ends(&self, id: RegulationId) -> impl Iterator<Item = Effect<'_>> {
-        self.effects_on(id).into_iter().filter(|e| e.kind.ends() && e.whole)
-    }
-
-    /// Goes from an ended text to those that took its place, until one had not ended by `day`.
-    fn follow(&self, id: RegulationId, day: NaiveDate, path: &mut Vec<RegulationId>, ending: &mut Ending) {
-        let Some((on, by)) = self.end(id).filter(|(on, _)| *on <= day) else { return };
-        let effects = self.effects_on(id);
-        for (next, index) in by {
-            let Some(step) = effects.get(index).filter(|e| e.succeeds && e.effective == Some(on)) else { continue };
-            if path.contains(&next) || path.len() >= LONGEST_CHAIN {
-                continue;
-            }
-            path.push(next);
-            if self.end(next).is_some_and(|(on, _)| on <= day) {
-                let (check, inferred) = (ending.check, ending.inferred);
-                let known = ending.successors.len();
-                self.follow(next, day, path, ending);
-                if ending.successors.len() == known {
-                    // A dead end: what was met on the way says nothing about the successors.
-                    (ending.check, ending.inferred) = (check, inferred);
-                }
-            } else if !ending.successors.contains(&next) {
-                ending.successors.push(next);
-                ending.chain.push(path.clone());
-            }
-            ending.check = ending.check.min(step.check);
-            ending.inferred |= step.inferred;
-            path.pop();
-        }
     }
 
     /// What had amended it by that day, oldest first, as indices into [`effects_on`](Self::effects_on).

@@ -183,6 +183,7 @@ pub(crate) fn effect_note(cx: &Context<'_>, older: RegulationId, effect: &Effect
         EffectKind::Corrects => say!(cx, "đính chính", "corrects"),
         EffectKind::Suspends => say!(cx, "ngưng hiệu lực", "suspends"),
         EffectKind::Consolidates => say!(cx, "hợp nhất", "consolidates"),
+        EffectKind::RestsOn => say!(cx, "căn cứ vào", "rests on"),
     };
     let parts = if effect.parts.is_empty() { String::new() } else { format!("{} ", effect.parts) };
     let at = if effect.at.is_empty() { String::new() } else { format!(" ({})", effect.at) };

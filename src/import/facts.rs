@@ -8,8 +8,8 @@ use super::wording;
 use crate::kind::Kind;
 use crate::number::Number;
 use crate::regulations::bodies;
-use crate::regulations::fact::{Check, EffectKind};
 use crate::regulations::record::{Record, RecordEffect, key};
+use crate::regulations::{Check, EffectKind};
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -152,12 +152,12 @@ fn record(text: &TextLine, provenance: &Provenance) -> Result<Record, String> {
         effective: text.effective,
         listed: text.listed_in_codification.iter().copied().max(),
         check: Some(check(&text.check)?),
+        check_issued: from_memory(&["issue date", "own dates", "dates memory", "dates from"]).then_some(Check::Memory),
         check_effective: from_memory(&["effective", "own dates", "dates memory", "dates from"])
             .then_some(Check::Memory),
         check_ended: from_memory(&["end"]).then_some(Check::Memory),
         // A date that the number itself belies is no ground to contradict anybody.
         hearsay: text.date_only_from_a_plan
-            || from_memory(&["issue date", "own dates", "dates memory", "dates from"])
             || year_in_number.zip(text.issued).is_some_and(|(year, day)| year != day.year()),
         source: provenance.cite(text.sources.iter().map(String::as_str)),
         ..Record::default()
@@ -240,7 +240,7 @@ impl Drafts {
         };
         record.check_effective = level(&law.effective_quality)?.or(record.check_effective);
         record.check_ended = level(&law.ended_quality)?.or(record.check_ended);
-        record.hearsay |= law.issued_quality.as_deref() == Some("memory");
+        record.check_issued = level(&law.issued_quality)?.or(record.check_issued);
         Ok(())
     }
 
@@ -316,6 +316,8 @@ impl Drafts {
     fn finish(self) -> Vec<Record> {
         let mut records: Vec<Record> = self.records.into_values().collect();
         for record in &mut records {
+            // A better check of the day does not make the text itself better known.
+            record.check_issued = record.check_issued.filter(|c| Some(*c) < record.check);
             record.check_effective =
                 record.check_effective.filter(|c| record.effective.is_some() && Some(*c) != record.check);
             record.check_ended = record.check_ended.filter(|c| record.ended.is_some() && Some(*c) != record.check);

@@ -29,7 +29,7 @@ impl Provenance {
     /// # Errors
     /// If the table is not well formed.
     pub(super) fn embedded() -> Result<Provenance, String> {
-        let text = include_str!("../../../rules/regulations/sources.toml");
+        let text = include_str!("../../rules/regulations/sources.toml");
         toml::from_str(text).map(Provenance).map_err(|e| format!("sources.toml: {e}"))
     }
 
