@@ -1,5 +1,7 @@
 //! Bytes -> canonical text, and back to the bytes of the file.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use rasoat::error::{Format, ReadError};
 use rasoat::read::read_bytes;
 use rasoat::source::{Position, Source, Span};
@@ -194,7 +196,7 @@ fn what_is_no_text_is_refused_with_its_reason() {
     assert_eq!(refused(""), ReadError::Empty);
     assert_eq!(refused("\u{FEFF} \n\u{A0}"), ReadError::Empty);
     assert_eq!(refused(b"abc\xFFdef"), ReadError::InvalidUtf8 { byte: 3, value: 0xFF });
-    assert_eq!(refused("Số".as_bytes()[..3].to_vec()), ReadError::InvalidUtf8 { byte: 1, value: 0xE1 });
+    assert_eq!(refused(&"Số".as_bytes()[..3]), ReadError::InvalidUtf8 { byte: 1, value: 0xE1 });
     assert_eq!(refused(b"ab\0c"), ReadError::Binary { byte: 2 });
     assert_eq!(refused(b"a\0b\0"), ReadError::Binary { byte: 1 });
     assert_eq!(refused(b"\xFF\xFEa\0b"), ReadError::InvalidUtf16 { byte: 4 });

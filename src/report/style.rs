@@ -26,7 +26,7 @@ pub(super) fn wrap(out: &mut String, text: &str, columns: usize, first: &str, re
     let mut indent = first;
     let mut line_begins = true;
     for word in text.split_whitespace() {
-        let length = word.chars().count();
+        let length = width(word);
         if !line_begins && used + 1 + length > columns {
             out.push('\n');
             line_begins = true;
@@ -51,6 +51,9 @@ pub(super) fn wrap(out: &mut String, text: &str, columns: usize, first: &str, re
 
 /// Characters that are seen: escapes do not count.
 fn width(text: &str) -> usize {
+    if !text.contains('\x1b') {
+        return text.chars().count();
+    }
     anstream::adapter::strip_str(text).to_string().chars().count()
 }
 
@@ -75,5 +78,7 @@ mod tests {
     fn escapes_take_no_room() {
         let first = paint(BOLD, "- ");
         assert_eq!(wrapped("một hai", 9, &first, "  "), format!("{first}một hai\n"));
+        let word = paint(BOLD, "một");
+        assert_eq!(wrapped(&format!("{word} hai"), 7, "", ""), format!("{word} hai\n"));
     }
 }
