@@ -177,6 +177,6 @@ mod tests {
         let at = "1\tViệc\t".len();
         let excerpt = excerpt(&source, &[Span::empty(at)]);
         assert_eq!(excerpt.text, "1 | Việc |  | Quý I");
-        assert_eq!(excerpt.places, [11 + 2..11 + 2]);
+        assert_eq!(excerpt.places.first(), Some(&(13..13)));
     }
 }
