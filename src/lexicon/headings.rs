@@ -16,6 +16,8 @@ pub struct Headings {
     authorities: Vec<String>,
     /// Offices as bare words; those of more words first.
     offices: Vec<Vec<String>>,
+    /// Keys of the first words of bodies that are units of their own.
+    units: Vec<String>,
 }
 
 /// A part that a plan has.
@@ -46,6 +48,7 @@ struct File {
     part: Vec<PartEntry>,
     preamble: Preamble,
     signing: Signing,
+    issuing: Issuing,
 }
 
 #[derive(Deserialize)]
@@ -70,6 +73,12 @@ struct Preamble {
 struct Signing {
     authorities: Vec<String>,
     offices: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Issuing {
+    units: Vec<String>,
 }
 
 impl Headings {
@@ -109,6 +118,7 @@ impl Headings {
         all.preamble.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
         all.offices = file.signing.offices.iter().map(|office| office.split(' ').map(fold::bare).collect()).collect();
         all.offices.sort_by_key(|words: &Vec<String>| std::cmp::Reverse(words.len()));
+        all.units = file.issuing.units.iter().map(|unit| fold::key(unit)).collect();
         Ok(all)
     }
 
@@ -152,6 +162,13 @@ impl Headings {
             }
         };
         self.authorities.iter().filter_map(end).max()
+    }
+
+    /// Whether a body's name is that of a school, a hospital, a company.
+    #[must_use]
+    pub fn is_unit(&self, body: &str) -> bool {
+        let key = fold::key(body);
+        self.units.iter().any(|unit| key.strip_prefix(unit.as_str()).is_some_and(|rest| rest.starts_with(' ')))
     }
 
     /// How many of `words` (bare, see [`fold::bare`]) name an office, from the first; a letter may be wrong.

@@ -1,25 +1,168 @@
 //! By which form, in which state, and on which day a file is judged.
 
 use super::Settings;
-use super::document::{AsOf, AsOfSource, Head, Reference, Regime, State};
-use crate::parse::plan::Plan;
+use super::document::{AsOf, AsOfSource, Head, Regime, State};
+use crate::date::{PartialDate, WrittenDate};
+use crate::parse::plan::{Citation, CitationPlace, Paper, Plan};
 use crate::source::Source;
+use chrono::NaiveDate;
+
+/// Nghị định 30/2020/NĐ-CP Điều 37: in force from this day; Thông tư 01/2011/TT-BNV before.
+fn since_nd30() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2020, 3, 5).unwrap_or_default()
+}
 
 /// The profile of form: the Party's, or the state's of the day.
 pub(super) fn regime(source: &Source, plan: &Plan, heads: &[Head]) -> Regime {
-    let _ = (source, plan, heads);
-    Regime::Nd30
+    if plan.papers.first().is_some_and(|paper| is_party(source, paper, heads)) {
+        return Regime::Party;
+    }
+    match heads.first().and_then(day) {
+        Some(day) if day < since_nd30() => Regime::Tt01,
+        _ => Regime::Nd30,
+    }
+}
+
+/// The last day on which a document can have been issued.
+fn day(head: &Head) -> Option<NaiveDate> {
+    let planned = || head.years.first().and_then(|&year| NaiveDate::from_ymd_opt(year, 1, 1));
+    head.issued_on.map(PartialDate::latest).or_else(planned)
+}
+
+/// "ĐẢNG CỘNG SẢN VIỆT NAM", "36-CTr/TU", "T/M", "Thị ủy".
+fn is_party(source: &Source, paper: &Paper, heads: &[Head]) -> bool {
+    let number = || {
+        paper.number.as_ref().is_some_and(|line| {
+            // Blank too: "Số -NQ/TU".
+            let written = source.slice(line.written);
+            written.find('-').is_some_and(|dash| written.find('/').is_some_and(|slash| dash < slash))
+        })
+    };
+    let signed = || {
+        let authority = paper.signature.as_ref().and_then(|signature| signature.authority);
+        authority.is_some_and(|line| ["T/M", "K/T", "T/L"].iter().any(|mark| source.slice(line).starts_with(mark)))
+    };
+    let issuer = || {
+        let issuer = heads.first().and_then(|head| head.issuer.as_deref()).unwrap_or("");
+        let mut words = issuer.split(' ');
+        words.next().is_some()
+            && words.next().is_some_and(|word| matches!(word, "ủy" | "uỷ" | "bộ"))
+            && !issuer.starts_with("Cán bộ")
+    };
+    paper.party_name.is_some() || number() || signed() || paper.national_name.is_none() && issuer()
 }
 
 /// Draft or final: given, or judged from blanks in number, date and signature.
 pub(super) fn state(source: &Source, plan: &Plan, heads: &[Head], settings: &Settings) -> State {
-    let _ = (source, plan, heads);
-    settings.state.unwrap_or(State::Draft)
+    if let Some(state) = settings.state {
+        return state;
+    }
+    let (Some(paper), Some(head)) = (plan.papers.first(), heads.first()) else { return State::Draft };
+    let dated = head.issued_on.is_some_and(|date| date.day().is_some());
+    let signed = paper.signature.as_ref().is_some_and(|signature| signature.signer.is_some());
+    // A number that cannot be read is one that was given.
+    let numbered = paper.number.as_ref().map(|line| {
+        let written = source.slice(line.written);
+        written[..written.find(['/', '-']).unwrap_or(0)].contains(char::is_alphanumeric)
+    });
+    let blank = numbered == Some(false) || !dated && paper.place_date.is_some();
+    let issued = numbered == Some(true) || dated && signed;
+    if issued && !blank { State::Final } else { State::Draft }
 }
 
 /// The day of judgement: `--as-of`, the document's own date, a date known in part, the plan's year, today.
-pub(super) fn as_of(plan: &Plan, heads: &[Head], references: &[Reference], settings: &Settings) -> AsOf {
-    let _ = (plan, heads, references);
-    let day = settings.as_of.unwrap_or(settings.today);
-    AsOf { day, earliest: day, latest: day, source: AsOfSource::Today }
+pub(super) fn as_of(plan: &Plan, heads: &[Head], settings: &Settings) -> AsOf {
+    let exactly = |day, source| AsOf { day, earliest: day, latest: day, source };
+    if let Some(day) = settings.as_of {
+        return exactly(day, AsOfSource::Option);
+    }
+    // The first paper leads; its attachments may say more of the same day.
+    let first = heads.first().and_then(|head| head.issued_on);
+    let of_file = || heads.iter().take(8).enumerate().filter(|(i, head)| *i == 0 || head.attached_to.is_some());
+    let dates = || of_file().filter_map(|(_, head)| head.issued_on);
+    let known = first.or_else(|| dates().next());
+    if let Some(known) = known {
+        if let Some(day) = known.day() {
+            return exactly(day, AsOfSource::Document);
+        }
+        let window =
+            dates().filter(|date| date.agrees_with(known)).fold((known.earliest(), known.latest()), |window, date| {
+                (window.0.max(date.earliest()), window.1.min(date.latest()))
+            });
+        return if window.0 == window.1 {
+            exactly(window.0, AsOfSource::Document)
+        } else {
+            within(window.0, window.1, &plan.citations, AsOfSource::PartialDate)
+        };
+    }
+    let years = heads.first().map(|head| head.years.as_slice()).unwrap_or_default();
+    if let (Some(from), Some(to)) = (years.first(), years.last()) {
+        let day = |year: i32, month, day| NaiveDate::from_ymd_opt(year, month, day);
+        if let (Some(from), Some(to)) = (day(*from, 1, 1), day(*to, 12, 31)) {
+            return within(from, to, &plan.citations, AsOfSource::PlanYear);
+        }
+    }
+    exactly(settings.today, AsOfSource::Today)
+}
+
+/// A day inside a window: the last one that a cited document bears, or the first.
+fn within(earliest: NaiveDate, latest: NaiveDate, citations: &[Citation], source: AsOfSource) -> AsOf {
+    let cited = citations
+        .iter()
+        .filter(|citation| citation.place != CitationPlace::Attachment)
+        .filter_map(|citation| citation.date.as_ref().and_then(WrittenDate::day))
+        .filter(|day| (earliest..=latest).contains(day))
+        .max();
+    let day = cited.unwrap_or(earliest);
+    AsOf { day, earliest: day, latest, source }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AsOfSource, State, within};
+    use crate::lexicon::Lexicon;
+    use crate::resolve::{Settings, document::Regime, resolve};
+    use crate::source::Source;
+    use chrono::NaiveDate;
+
+    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    #[track_caller]
+    fn judged(text: &str) -> (Regime, State, NaiveDate, AsOfSource) {
+        let source = Source::identical("test", text.to_owned());
+        let lexicon = Lexicon::embedded();
+        let plan = crate::parse::parse(&source, &lexicon);
+        let settings = Settings { as_of: None, state: None, today: day(2026, 11, 21) };
+        let regulations = crate::regulations::Regulations::embedded();
+        let document = resolve(&source, &plan, &regulations, &lexicon, &settings);
+        (document.regime, document.state, document.as_of.day, document.as_of.source)
+    }
+
+    #[test]
+    fn the_documents_own_day() {
+        let text = "Số: 12/KH-UBND\nTân An, ngày 05 tháng 3 năm 2019\nKẾ HOẠCH\nCải cách hành chính năm 2019\nI. MỤC ĐÍCH\n1. Rà soát";
+        assert_eq!(judged(text), (Regime::Tt01, State::Final, day(2019, 3, 5), AsOfSource::Document));
+    }
+
+    #[test]
+    fn a_day_known_in_part_is_not_before_the_last_document_cited() {
+        let text = "Số: /KH-UBND\nTân An, ngày tháng 01 năm 2024\nKẾ HOẠCH\nCải cách hành chính năm 2024\nCăn cứ Tờ trình số 27/TTr-NV ngày 12/01/2024;\nI. MỤC ĐÍCH\n1. Rà soát";
+        assert_eq!(judged(text), (Regime::Nd30, State::Draft, day(2024, 1, 12), AsOfSource::PartialDate));
+        assert_eq!(within(day(2024, 1, 1), day(2024, 1, 31), &[], AsOfSource::PartialDate).day, day(2024, 1, 1));
+    }
+
+    #[test]
+    fn the_plans_year_and_today() {
+        let text = "KẾ HOẠCH\nCải cách hành chính năm 2024\nI. MỤC ĐÍCH\n1. Rà soát";
+        assert_eq!(judged(text), (Regime::Nd30, State::Draft, day(2024, 1, 1), AsOfSource::PlanYear));
+        assert_eq!(judged("KẾ HOẠCH\nRà soát thủ tục\nI. MỤC ĐÍCH").3, AsOfSource::Today);
+    }
+
+    #[test]
+    fn the_partys_form() {
+        let text = "TỈNH ỦY BÌNH MINH\n*\nSố -NQ/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nBình Minh, ngày tháng 3 năm 2026\nNGHỊ QUYẾT\nvề chuyển đổi số\nI- TÌNH HÌNH";
+        assert_eq!(judged(text).0, Regime::Party);
+    }
 }

@@ -43,7 +43,7 @@ pub fn resolve(
     years::periods(source, plan, &mut references);
     let regime = judgement::regime(source, plan, &heads);
     let state = judgement::state(source, plan, &heads, settings);
-    let as_of = judgement::as_of(plan, &heads, &references, settings);
+    let as_of = judgement::as_of(plan, &heads, settings);
     let tasks = task::tasks(source, plan, &heads, lexicon);
     let ledgers = ledger::ledgers(source, plan);
     let words = words::words(source, plan, lexicon);

@@ -17,9 +17,10 @@ const LONGEST: usize = 160;
 const LONGEST_NAME: usize = 60;
 
 impl Reader<'_> {
-    /// Reads the end of the paper whose body spans `range` and whose text ends at `end`. `marks` are the blocks
-    /// of the paper that mark an end, in order.
-    pub(super) fn closing(&self, range: Range<BlockId>, end: u32, marks: &[(BlockId, Signal)], paper: &mut Paper) {
+    /// Reads the end of the paper whose body spans `range`. `marks` are the blocks of the paper that mark an end,
+    /// in order.
+    pub(super) fn closing(&self, range: Range<BlockId>, marks: &[(BlockId, Signal)], paper: &mut Paper) {
+        let end = paper.span.end;
         let Some(first) = first_mark(marks) else { return };
         let mut closing = Closing { reader: self, recipients: None, signature: None, open: false, over: false };
         let start = self.blocks[first.clamp(range.start, range.end - 1)].span.start as usize;
@@ -32,7 +33,10 @@ impl Reader<'_> {
             if self.text[line.range()].trim().is_empty() {
                 continue;
             }
-            let used = columns(self.text, line).into_iter().fold(false, |used, piece| closing.piece(piece) || used);
+            let mut used = false;
+            for piece in columns(self.text, line) {
+                used |= closing.piece(piece);
+            }
             idle = if used { 0 } else { idle + 1 };
             if closing.is_complete() || idle > 12 {
                 break;

@@ -162,7 +162,7 @@ impl Reader<'_> {
             } else if self.is_place_date(id) && paper.place_date.is_none() {
                 self.fragments(id, paper);
                 over |= title.is_some();
-            } else if self.is_authority(id, body) && (title.is_some() || id + 1 == body) {
+            } else if self.is_authority(id, body) && (title.is_some() || in_capitals(line)) {
                 paper.authority = Some(paper.authority.map_or(span, |authority| authority.to(span)));
                 over = true;
             } else if paper.authority.is_some() && in_capitals(line) {

@@ -8,11 +8,15 @@ mod signal;
 mod start;
 
 use super::plan::{BlockId, BlockKind, Paper, Plan};
+use crate::kind::Kind;
 use crate::lexicon::Lexicon;
 use crate::source::Span;
 use head::Reader;
 use signal::{Signal, signal};
 use start::Start;
+
+/// A date of issue below the body stands within so many blocks of the end.
+const NEAR_THE_END: usize = 40;
 
 /// Splits the blocks into papers and reads the head, preamble, signature and recipients of each.
 pub(super) fn split(text: &str, lexicon: &Lexicon, plan: &mut Plan) {
@@ -33,69 +37,67 @@ pub(super) fn split(text: &str, lexicon: &Lexicon, plan: &mut Plan) {
         let of_paper = signals.partition_point(|&(id, _)| id < end);
         let (own, rest) = signals.split_at(of_paper);
         signals = rest;
-        let paper = read(text, lexicon, plan, start, end, own, &citations);
+        let first = if i == 0 { 0 } else { plan.blocks[start.block].span.start };
+        let last = plan.blocks.get(end).map_or(text.len() as u32, |next| next.span.start);
+        let mut paper = Paper { span: Span { start: first, end: last }, blocks: start.block..end, ..Paper::default() };
+        let reader = Reader { text, blocks: &plan.blocks, lexicon };
+        let kinds = reader.paper(start, own, &mut paper);
+        for (id, kind) in kinds {
+            plan.blocks[id].kind = kind;
+        }
+        bind(&mut paper, &citations);
         plan.papers.push(paper);
     }
     for table in &mut plan.tables {
-        table.paper =
-            plan.papers.partition_point(|paper| paper.span.end <= table.span.start).min(plan.papers.len() - 1);
+        let paper = plan.papers.partition_point(|paper| paper.span.end <= table.span.start);
+        table.paper = paper.min(plan.papers.len() - 1);
     }
 }
 
-/// Reads one paper and writes the kinds of its blocks.
-fn read(
-    text: &str,
-    lexicon: &Lexicon,
-    plan: &mut Plan,
-    start: &Start,
-    end: BlockId,
-    signals: &[(BlockId, Signal)],
-    citations: &[Span],
-) -> Paper {
-    let reader = Reader { text, blocks: &plan.blocks, lexicon };
-    let first = if start.block == 0 { 0 } else { plan.blocks[start.block].span.start };
-    let last = plan.blocks.get(end).map_or(text.len() as u32, |next| next.span.start);
-    let mut paper = Paper { span: Span { start: first, end: last }, blocks: start.block..end, ..Paper::default() };
-    let body = reader.head(start.block..end, &mut paper);
-    let bases = reader.preamble(body..end, &mut paper);
-    if let Some(displaced) = &start.displaced {
-        reader.displaced(displaced.clone(), &mut paper);
+impl Reader<'_> {
+    /// Reads one paper; gives the kinds of its blocks that are no body.
+    fn paper(&self, start: &Start, signals: &[(BlockId, Signal)], paper: &mut Paper) -> Vec<(BlockId, BlockKind)> {
+        let (first, end) = (paper.blocks.start, paper.blocks.end);
+        let body = self.head(first..end, paper);
+        let bases = self.preamble(body..end, paper);
+        let displaced = start.displaced.clone().unwrap_or(body..body);
+        self.displaced(displaced.clone(), paper);
+        let is_mark = |signal: Signal| matches!(signal, Signal::Recipients | Signal::Signing);
+        let marks: Vec<_> = signals.iter().copied().filter(|&(id, signal)| id >= body && is_mark(signal)).collect();
+        self.closing(body..end, &marks, paper);
+        if paper.place_date.is_none() {
+            // A date that stands above the signature.
+            let near = end.saturating_sub(NEAR_THE_END).max(body)..end;
+            let dated = |id: BlockId| head::read_place_date(self.text, self.blocks[id].span);
+            paper.place_date = near.rev().filter_map(dated).find(|found| found.place.is_some());
+        }
+        if paper.kind == Some(Kind::Resolution) {
+            paper.adopted = preamble::adopted(self.text, paper.span);
+        }
+        let head = (first..body).chain(displaced).map(|id| (id, BlockKind::Head));
+        let bases = bases.into_iter().map(|id| (id, BlockKind::Basis));
+        let mut kinds: Vec<_> = head.chain(bases).collect();
+        for (span, kind) in [
+            (paper.signature.as_ref().map(|all| all.span), BlockKind::Signature),
+            (paper.recipients.as_ref().map(|all| all.span), BlockKind::Recipient),
+        ] {
+            let Some(span) = span else { continue };
+            let from = self.blocks[body..end].partition_point(|block| block.span.end <= span.start);
+            let to = self.blocks[body..end].partition_point(|block| block.span.start < span.end);
+            kinds.extend((body + from..body + to).map(|id| (id, kind)));
+        }
+        kinds
     }
-    let is_mark = |signal: Signal| matches!(signal, Signal::Recipients | Signal::Signing);
-    let marks: Vec<_> = signals.iter().copied().filter(|&(id, signal)| id >= body && is_mark(signal)).collect();
-    reader.closing(body..end, last, &marks, &mut paper);
-    if paper.place_date.is_none() {
-        // A date that stands above the signature.
-        let near = end.saturating_sub(40).max(body)..end;
-        paper.place_date = near
-            .rev()
-            .filter(|&id| plan.blocks[id].span.len() <= 160)
-            .find_map(|id| head::read_place_date(text, plan.blocks[id].span).filter(|found| found.place.is_some()));
+}
+
+/// Gives bases and the note of attachment the citations inside them; both are in text order.
+fn bind(paper: &mut Paper, citations: &[Span]) {
+    let at = |byte: u32| citations.partition_point(|span| span.start < byte);
+    for basis in &mut paper.bases {
+        basis.citations = at(basis.span.start)..at(basis.span.end);
     }
-    preamble::bind(&mut paper.bases, citations);
     if let Some(note) = &mut paper.attachment {
-        let inside = citations.partition_point(|span| span.start < note.span.start);
+        let inside = at(note.span.start);
         note.citation = citations.get(inside).filter(|span| note.span.contains(**span)).map(|_| inside);
     }
-    for id in start.block..body {
-        plan.blocks[id].kind = BlockKind::Head;
-    }
-    for id in start.displaced.clone().into_iter().flatten() {
-        plan.blocks[id].kind = BlockKind::Head;
-    }
-    for id in bases {
-        plan.blocks[id].kind = BlockKind::Basis;
-    }
-    let ends = [
-        (paper.recipients.as_ref().map(|all| all.span), BlockKind::Recipient),
-        (paper.signature.as_ref().map(|all| all.span), BlockKind::Signature),
-    ];
-    for block in &mut plan.blocks[body..end] {
-        for &(span, kind) in &ends {
-            if span.is_some_and(|span| span.overlaps(block.span)) && block.kind != BlockKind::Recipient {
-                block.kind = kind;
-            }
-        }
-    }
-    paper
 }

@@ -2,12 +2,16 @@
 
 use super::head::Reader;
 use super::signal::Signal;
+use crate::date::WrittenDate;
 use crate::lexicon::Opening;
+use crate::parse::date;
 use crate::parse::line::{End, end_of};
 use crate::parse::plan::{BasisLine, BasisOpening, BlockId, BlockKind, LabelStyle, Paper};
 use crate::source::Span;
 use std::ops::Range;
 
+/// A sentence of adoption says its day within so many bytes.
+const LONGEST_ADOPTION: usize = 240;
 /// No preamble has more paragraphs.
 const LONGEST: usize = 120;
 
@@ -61,6 +65,19 @@ impl Reader<'_> {
     }
 }
 
+/// "Nghị quyết này đã được Hội đồng nhân dân … thông qua ngày …": the last such sentence of a resolution.
+pub(super) fn adopted(text: &str, within: Span) -> Option<WrittenDate> {
+    let paper = &text[within.range()];
+    memchr::memmem::rfind_iter(paper.as_bytes(), "thông qua").take(8).find_map(|at| {
+        let before = &paper[paper.floor_char_boundary(at.saturating_sub(LONGEST_ADOPTION))..at];
+        // The day stands in the sentence that says so.
+        let start = within.start as usize + at;
+        let sentence = &text[start..text.floor_char_boundary((start + LONGEST_ADOPTION).min(within.end as usize))];
+        let end = start + sentence.find(['.', ';']).unwrap_or(sentence.len());
+        before.contains("được").then(|| date::find(text, start..end).next()).flatten()
+    })
+}
+
 /// The sentence after which the content begins.
 fn is_enacting(line: &str) -> bool {
     let tail = &line[line.floor_char_boundary(line.len().saturating_sub(60))..];
@@ -78,14 +95,5 @@ impl From<Opening> for BasisOpening {
             Opening::DeNghi => Self::DeNghi,
             Opening::Other => Self::Other,
         }
-    }
-}
-
-/// Gives each base the citations inside it: both are in text order.
-pub(super) fn bind(bases: &mut [BasisLine], starts: &[Span]) {
-    for basis in bases {
-        let from = starts.partition_point(|span| span.start < basis.span.start);
-        let to = starts.partition_point(|span| span.start < basis.span.end);
-        basis.citations = from..to.max(from);
     }
 }
