@@ -4,6 +4,7 @@
 
 pub mod agencies;
 pub mod assignments;
+mod bases;
 pub mod columns;
 pub mod deadlines;
 mod forms;
@@ -16,6 +17,7 @@ mod years;
 
 pub use agencies::Agencies;
 pub use assignments::Assignments;
+pub use bases::Bases;
 pub use columns::Columns;
 pub use deadlines::Deadlines;
 pub use forms::Forms;
@@ -35,6 +37,8 @@ pub struct Lexicon {
     pub agencies: Agencies,
     /// Words by which work is given to somebody.
     pub assignments: Assignments,
+    /// What a preamble must name.
+    pub bases: Bases,
     /// Titles of table columns.
     pub columns: Columns,
     /// Words of deadlines.
@@ -62,6 +66,7 @@ impl Lexicon {
         Lexicon {
             agencies,
             assignments: Assignments::embedded(),
+            bases: Bases::embedded(),
             columns: Columns::embedded(),
             deadlines: Deadlines::embedded(),
             forms: Forms::embedded(),

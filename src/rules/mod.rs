@@ -45,6 +45,7 @@ pub struct Page {
 mod grouped;
 mod naming;
 mod papers;
+mod preamble;
 mod sequence;
 mod standing;
 
@@ -63,7 +64,7 @@ macro_rules! registry {
 // Sorted by group and name, as the pages are; a test holds the two together.
 registry! {
     agency: outside_jurisdiction;
-    basis: expired from_the_future not_yet_in_force programme_over uncited_amendment;
+    basis: amendment_alone duplicate expired from_the_future line_end missing_competence missing_programme not_yet_in_force order outdated_competence parent_ended partly_ended programme_over repeated_in_attachment replaced_during_plan several_on_one_line uncited_amendment;
     budget: wrong_total;
     citation: ambiguous impossible_number inconsistent number_year_mismatch wrong_date;
     date: deadline_before_issue deadline_outside_plan impossible plan_year_mismatch;

@@ -15,6 +15,13 @@ pub(crate) fn named(cx: &Context<'_>, id: RegulationId) -> String {
     }
 }
 
+/// The name of a law as it is cited: "Luật Tổ chức chính quyền địa phương". Nothing for what is not a law.
+pub(crate) fn law_name(cx: &Context<'_>, id: RegulationId) -> Option<String> {
+    let regulation = cx.regulations.get(id);
+    (is_law(&regulation) && !regulation.title.is_empty())
+        .then(|| format!("{} {}", kind_word(cx, &regulation), regulation.title))
+}
+
 /// The whole citation as a basis has it: a law without number and body, anything else with type, number, date, body
 /// and subject.
 pub(crate) fn cited(cx: &Context<'_>, id: RegulationId) -> String {

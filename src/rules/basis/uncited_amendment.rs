@@ -6,6 +6,7 @@ use crate::regulations::{Effect, EffectKind, RegulationId, Status};
 use crate::rules::standing::{self, Relied};
 use crate::rules::{Context, Report, naming, say};
 use crate::source::Span;
+use chrono::{Months, NaiveDate};
 use std::collections::HashMap;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
@@ -84,7 +85,7 @@ fn missing_amendments<'a>(
     let mut missing = cx.regulations.effects_on(cited.id);
     missing.retain(|effect| {
         effect.kind == EffectKind::Amends
-            && effect.effective.is_some_and(|from| from <= cited.as_of.earliest)
+            && took_effect(cx, effect).is_some_and(|from| from <= cited.as_of.earliest)
             && !is_named(effect.from)
             && stands(effect.from)
     });
@@ -92,10 +93,17 @@ fn missing_amendments<'a>(
     missing
 }
 
+/// From when at the latest it has been amended: a text whose day of effect is not known has taken effect half a year
+/// after its issue.
+fn took_effect(cx: &Context<'_>, effect: &Effect<'_>) -> Option<NaiveDate> {
+    effect.effective.or_else(|| cx.regulations.get(effect.from).issued?.checked_add_months(Months::new(6)))
+}
+
 /// Whether the amending text is there for that: one that amends in passing, among other things, is worth knowing
 /// but seldom cited.
 fn is_dedicated(cx: &Context<'_>, effect: &Effect<'_>) -> bool {
-    fold::key(cx.regulations.get(effect.from).title).contains("sửa đổi")
+    let title = cx.regulations.get(effect.from).title;
+    title.is_empty() || fold::key(title).contains("sửa đổi")
 }
 
 fn list(cx: &Context<'_>, ids: impl Iterator<Item = RegulationId>) -> String {

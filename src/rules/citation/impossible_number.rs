@@ -8,9 +8,6 @@ use crate::resolve::document::{Reference, Resolution, Role};
 use crate::rules::grouped::Grouped;
 use crate::rules::{Context, Report, say};
 
-/// Numbers have borne their year since the law on making law of 1996 took effect.
-const YEARS_SINCE: i32 = 1997;
-
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut grouped = Grouped::new();
     for (citation, reference) in cx.plan.citations.iter().zip(&cx.document.references) {
@@ -99,7 +96,7 @@ fn fault(cx: &Context<'_>, citation: &Citation, reference: &Reference, number: &
     let symbol = number.symbol();
     let letters = symbol.split(['-', '/']).next().unwrap_or_default();
     let of_letters = kinds.of_symbol(letters);
-    if !number.is_party() && number.year().is_none() && of_letters.is_some() && is_party_body(symbol) {
+    if !number.is_party() && number.year().is_none() && of_letters.is_some() && is_party_body(cx, symbol) {
         return Some(Fault::PartySlash);
     }
     // "các Nghị định, Thông tư số …": the type word of a list may be that of another.
@@ -108,8 +105,9 @@ fn fault(cx: &Context<'_>, citation: &Citation, reference: &Reference, number: &
     if let Some(other) = other.filter(|_| !number.is_party()) {
         return Some(Fault::OtherKind(other));
     }
-    let bears_year = matches!(kind, Kind::Decree | Kind::Circular | Kind::JointCircular);
-    let old = reference.issued_on.is_some_and(|date| date.year() < YEARS_SINCE);
+    let numbers = &cx.lexicon.bases.numbers;
+    let bears_year = numbers.bears_year(kind);
+    let old = reference.issued_on.is_some_and(|date| date.year() < numbers.years_since);
     (bears_year && of_letters == Some(kind) && number.year().is_none() && !number.is_party() && !old).then_some(Fault::NoYear)
 }
 
@@ -122,8 +120,8 @@ fn same(kind: Kind, other: Kind) -> bool {
 }
 
 /// "NQ-TU", "CT-TW": the body is one of the Party's.
-fn is_party_body(symbol: &str) -> bool {
-    symbol.split_once('-').is_some_and(|(_, body)| matches!(body, "TW" | "TU" | "HU" | "ĐU" | "QU"))
+fn is_party_body(cx: &Context<'_>, symbol: &str) -> bool {
+    symbol.split_once('-').is_some_and(|(_, body)| cx.lexicon.bases.numbers.party.iter().any(|party| party == body))
 }
 
 /// The Party's form of a number: "05/NQ-TU" is "05-NQ/TU".

@@ -59,11 +59,8 @@ fn say_so(cx: &Context<'_>, report: &mut Report<'_>, wrong: &Wrong) {
     let source = standing::source_note(cx, regulation.source, regulation.check, false);
     finding.note(say!(cx, "{full}{source}", "The record: {full}{source}"));
     // The date may be that of another text of the same name: "số 65/2025/QH15 ngày 16/6/2025".
-    let others = if regulation.kind.is_some_and(crate::kind::Kind::is_law) && !regulation.title.is_empty() {
-        cx.regulations.with_name(regulation.title, Some(wrong.written))
-    } else {
-        Vec::new()
-    };
+    let others = naming::law_name(cx, wrong.right)
+        .map_or_else(Vec::new, |name| cx.regulations.with_name(&name, Some(wrong.written)));
     for other in others.into_iter().filter(|&id| id != wrong.right) {
         let other_name = naming::named(cx, other);
         finding.regulation(other).note(say!(

@@ -1,0 +1,47 @@
+//! `basis/line-end`: the mark at the end of each basis.
+
+use crate::diagnostic::{Applicability, Edit};
+use crate::resolve::document::{Basis, Regime};
+use crate::rules::{Context, Report, preamble, say};
+use crate::source::Span;
+
+pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    // NĐ 30/2020 ends the last base with a full stop; before it, a comma led on to the enacting clause.
+    let last_mark = if cx.document.regime == Regime::Tt01 { ',' } else { '.' };
+    for (_, own) in preamble::preambles(cx) {
+        let Some((last, before)) = own.split_last() else { continue };
+        let mut wrong: Vec<(&Basis, char)> =
+            before.iter().filter(|basis| basis.mark != Some(';')).map(|basis| (basis, ';')).collect();
+        // Either end was in use around the change, and a list that runs into the text ends with a semicolon often.
+        let right = last.mark == Some(last_mark) || (own.len() == 1 && last.mark == Some(';'));
+        if !right {
+            wrong.push((last, last_mark));
+        }
+        say_so(cx, report, &wrong);
+    }
+}
+
+fn say_so(cx: &Context<'_>, report: &mut Report<'_>, wrong: &[(&Basis, char)]) {
+    let Some(((first, mark), others)) = wrong.split_first() else { return };
+    let end = |basis: &Basis| {
+        let text = cx.source.slice(basis.span);
+        let mark = text.chars().next_back().filter(|_| basis.mark.is_some()).map_or(0, char::len_utf8);
+        Span::new(basis.span.end as usize - mark, basis.span.end as usize)
+    };
+    let label = |mark: char| say!(cx, "cuối dòng này là dấu “{mark}”", "this line ends with “{mark}”");
+    let finding = report.finding(
+        end(first),
+        say!(cx, "Dấu câu cuối dòng căn cứ chưa đúng", "The mark at the end of a base line is not the right one"),
+    );
+    finding.label(label(*mark));
+    for (basis, mark) in others {
+        finding.also(end(basis), label(*mark));
+    }
+    finding.help(say!(
+        cx,
+        "Cuối mỗi căn cứ là dấu chấm phẩy, cuối căn cứ sau cùng là dấu kết thúc phần căn cứ.",
+        "A semicolon ends each base, the last one has the closing mark."
+    ));
+    let edits = wrong.iter().map(|(basis, mark)| Edit { span: end(basis), text: mark.to_string() });
+    finding.fix(Applicability::Safe, edits.collect());
+}

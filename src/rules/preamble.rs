@@ -1,0 +1,42 @@
+//! Preambles: the bases of each paper, and the law that gives its issuer competence.
+
+use crate::parse::plan::PaperId;
+use crate::regulations::RegulationId;
+use crate::resolve::document::{Basis, Resolution};
+use crate::rules::Context;
+
+/// The papers with a preamble, each with its bases.
+pub(crate) fn preambles<'a>(cx: &Context<'a>) -> impl Iterator<Item = (PaperId, &'a [Basis])> {
+    cx.document.bases.chunk_by(|a, b| a.paper == b.paper).map(|own| (own[0].paper, own))
+}
+
+/// Every version of the law that gives the issuer of a paper its competence; nothing for issuers without such a law,
+/// and for papers that another one issues.
+pub(crate) fn laws(cx: &Context<'_>, paper: PaperId) -> Option<Vec<RegulationId>> {
+    let head = cx.document.heads.get(paper).filter(|head| head.attached_to.is_none())?;
+    let names = cx.lexicon.bases.competence_of(head.issuer.as_deref()?)?;
+    Some(names.iter().flat_map(|name| cx.regulations.with_name(name, None)).collect())
+}
+
+/// The bases that cite one of these, known or not which.
+pub(crate) fn cited_among<'a>(
+    cx: &Context<'a>,
+    own: &'a [Basis],
+    laws: &'a [RegulationId],
+) -> impl Iterator<Item = usize> + 'a {
+    let document = cx.document;
+    own.iter().flat_map(|basis| basis.citations.clone()).filter(move |&i| match &document.references[i].resolution {
+        Resolution::Known(id) => laws.contains(id),
+        Resolution::Contradicted(ids) | Resolution::Ambiguous(ids) => ids.iter().any(|id| laws.contains(id)),
+        Resolution::Unknown => false,
+    })
+}
+
+/// What stands between two lines of a preamble: a line end, or a blank line.
+pub(crate) fn gap(cx: &Context<'_>, own: &[Basis]) -> &'static str {
+    let text = &cx.source.text;
+    let blank = |a: u32, b: u32| text.get(a as usize..b as usize).is_some_and(|gap| gap.matches('\n').count() > 1);
+    let between = own.windows(2).any(|pair| blank(pair[0].line.end, pair[1].line.start));
+    let alone = own.len() == 1 && text[..own[0].line.start as usize].ends_with("\n\n");
+    if between || alone { "\n\n" } else { "\n" }
+}
