@@ -25,6 +25,8 @@ pub struct Assignments {
     pub attributes: Phrases<Attribute>,
     /// Verbs and other words at which a name is over.
     pub actions: Phrases<()>,
+    /// "Căn cứ …,": a clause before the name.
+    pub introductions: Phrases<()>,
     closings: Phrases<()>,
     formulas: AhoCorasick,
     looking_back: Phrases<()>,
@@ -114,6 +116,7 @@ impl Assignments {
                 (&attributes.work, Attribute::Work),
             ]),
             actions: one(&file.sentences.actions),
+            introductions: one(&file.sentences.introductions),
             closings: one(&file.sentences.closings),
             formulas: AhoCorasick::new(&file.sentences.formulas).expect("a few short patterns fit"),
             looking_back: one(&file.sentences.looking_back),
@@ -166,7 +169,7 @@ impl Assignments {
     #[must_use]
     pub fn looks_back(&self, title: &str) -> bool {
         let head = words(title, 0, title.floor_char_boundary(120));
-        (0..head.len()).any(|i| self.looking_back.longest(&head[i..]).is_some())
+        self.looking_back.longest(&head).is_some()
     }
 }
 
@@ -223,6 +226,7 @@ struct Attributes {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Sentences {
     actions: Vec<String>,
+    introductions: Vec<String>,
     closings: Vec<String>,
     formulas: Vec<String>,
     looking_back: Vec<String>,

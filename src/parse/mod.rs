@@ -10,7 +10,7 @@ mod line;
 mod paper;
 pub mod plan;
 mod section;
-mod table;
+pub(crate) mod table;
 
 use crate::lexicon::Lexicon;
 use crate::source::Source;

@@ -1,0 +1,25 @@
+//! Who does what by when: from table rows and from prose.
+
+mod bodies;
+mod money;
+mod passage;
+mod prose;
+mod sentence;
+mod table;
+
+use super::deadline::Around;
+use super::document::{Head, Task};
+use crate::lexicon::Lexicon;
+use crate::parse::plan::Plan;
+use crate::source::Source;
+
+/// Every task, in text order.
+pub(super) fn tasks(source: &Source, plan: &Plan, heads: &[Head], lexicon: &Lexicon) -> Vec<Task> {
+    let papers = plan.papers.len().max(heads.len());
+    let around: Vec<Around> = (0..papers).map(|paper| Around::paper(heads, paper)).collect();
+    let text = source.text.as_str();
+    let mut tasks = table::tasks(text, plan, &around, lexicon);
+    tasks.extend(prose::tasks(text, plan, &around, lexicon));
+    tasks.sort_by_key(|task| (task.span, task.text_span));
+    tasks
+}

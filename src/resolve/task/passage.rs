@@ -1,0 +1,66 @@
+//! A stretch of text that may be put together from several cells.
+
+use crate::source::Span;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// The text of a cell, with what a page break cut off joined to it; or any other span.
+#[derive(Clone, Debug)]
+pub(super) struct Passage<'t> {
+    pub(super) text: Cow<'t, str>,
+    /// Where each piece begins in `text`, and where it stands in the source.
+    pieces: Vec<(usize, Span)>,
+}
+
+impl<'t> Passage<'t> {
+    pub(super) fn new(text: &'t str, span: Span) -> Self {
+        Self { text: Cow::Borrowed(&text[span.range()]), pieces: vec![(0, span)] }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Joins what goes on in another cell. `torn`: a page break cut the sentence; otherwise it begins a new line.
+    pub(super) fn push(&mut self, text: &str, span: Span, torn: bool) {
+        if span.is_empty() {
+            return;
+        }
+        if self.is_empty() {
+            self.text = Cow::Owned(String::new());
+            self.pieces.clear();
+        }
+        let joined = self.text.to_mut();
+        if !joined.is_empty() {
+            joined.push(if torn { ' ' } else { '\n' });
+        }
+        self.pieces.push((joined.len(), span));
+        joined.push_str(&text[span.range()]);
+    }
+
+    /// The same, where extraction wrote the last word of the one piece again at the head of the next
+    /// ("Văn phòng HĐND và UBND" / "UBND huyện").
+    pub(super) fn push_name(&mut self, text: &str, mut span: Span, torn: bool) {
+        let piece = &text[span.range()];
+        let again = piece.split(' ').next().filter(|word| word.len() > 1 && self.text.ends_with(word));
+        if let Some(word) = again.filter(|_| torn) {
+            let rest = piece[word.len()..].trim_start();
+            span.start = span.end - rest.len() as u32;
+        }
+        self.push(text, span, torn);
+    }
+
+    /// The whole place: from the first piece to the end of the first piece.
+    pub(super) fn span(&self) -> Span {
+        self.pieces.first().map_or(Span::default(), |p| p.1)
+    }
+
+    /// Where a range of the text stands; what runs over a break is cut at the break.
+    pub(super) fn place(&self, range: Range<usize>) -> Span {
+        let at = self.pieces.partition_point(|(start, _)| *start <= range.start).saturating_sub(1);
+        let Some(&(start, span)) = self.pieces.get(at) else { return Span::default() };
+        let offset = (range.start.saturating_sub(start)).min(span.len()) as u32;
+        let length = range.len() as u32;
+        Span { start: span.start + offset, end: (span.start + offset + length).min(span.end) }
+    }
+}

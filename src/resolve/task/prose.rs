@@ -1,0 +1,444 @@
+//! Tasks in prose: items that name who does them or by when, and items under a heading that does.
+
+use super::super::deadline::{self, Around};
+use super::super::document::{Body, Deadline, Task, TaskSource};
+use super::bodies::Assigned;
+use super::money;
+use super::sentence::{self, Said};
+use crate::fold;
+use crate::kind::Kind;
+use crate::lexicon::Lexicon;
+use crate::lexicon::assignments::{Attribute, Part};
+use crate::lexicon::deadlines::Anchor;
+use crate::lexicon::phrases::words;
+use crate::parse::deadline::{self as written, TermKind, Unit};
+use crate::parse::plan::{Block, BlockId, BlockKind, LabelStyle, Paper, PaperId, Plan, SectionId};
+use crate::source::Span;
+use std::ops::Range;
+
+/// Every task in prose, paper by paper.
+pub(super) fn tasks(text: &str, plan: &Plan, around: &[Around], lexicon: &Lexicon) -> Vec<Task> {
+    let mut reader = Reader {
+        text,
+        plan,
+        lexicon,
+        around: Around::default(),
+        headings: Vec::new(),
+        assigned: vec![None; plan.sections.len()],
+        looks_back: vec![false; plan.sections.len()],
+        sides: Vec::new(),
+        tasks: Vec::new(),
+    };
+    for (id, paper) in plan.papers.iter().enumerate() {
+        if paper.kind.is_none_or(gives_work) {
+            reader.around = around.get(id).copied().unwrap_or_default();
+            reader.paper(id, paper);
+        }
+    }
+    reader.tasks
+}
+
+/// Documents that tell, ask or propose give nobody work to do.
+fn gives_work(kind: Kind) -> bool {
+    !matches!(kind, Kind::Report | Kind::Proposal | Kind::Law | Kind::Decree | Kind::Circular)
+}
+
+/// Whose duties stand below a heading.
+#[derive(Debug)]
+struct Heading {
+    assigned: Assigned,
+    block: BlockId,
+}
+
+/// One side of a task that has a line of its own.
+#[derive(Clone, Debug)]
+struct Side {
+    attribute: Attribute,
+    value: Span,
+    /// The section whose side it is.
+    of: SectionId,
+    /// The section that it heads itself, if its line is labelled.
+    own: Option<SectionId>,
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    plan: &'a Plan,
+    lexicon: &'a Lexicon,
+    around: Around,
+    headings: Vec<Heading>,
+    /// For each section the heading whose duties stand in it, its own or one above, as an index into `headings`.
+    assigned: Vec<Option<usize>>,
+    /// Whether a section looks back at what was done.
+    looks_back: Vec<bool>,
+    sides: Vec<Side>,
+    tasks: Vec<Task>,
+}
+
+impl<'a> Reader<'a> {
+    fn paper(&mut self, id: PaperId, paper: &Paper) {
+        // A heading without a label, and the section in which it holds.
+        let mut loose: Option<(Option<SectionId>, usize)> = None;
+        let first = self.tasks.len();
+        self.sides.clear();
+        for block_id in paper.blocks.clone() {
+            let Some(block) = self.plan.blocks.get(block_id) else { break };
+            if !matches!(block.kind, BlockKind::Heading | BlockKind::Item | BlockKind::Paragraph) {
+                continue;
+            }
+            let own = self.heads(block_id, block);
+            if let Some(section) = own {
+                self.open(section);
+            }
+            if paper.enacting.is_some_and(|span| span.overlaps(block.span))
+                || block.section.is_some_and(|s| self.looks_back[s])
+            {
+                continue;
+            }
+            match sentence::read(self.text, block.body, self.lexicon) {
+                Said::Attribute(attribute, value) => {
+                    let of = match own {
+                        Some(section) => self.plan.sections[section].parent,
+                        None => block.section,
+                    };
+                    if let Some(of) = of {
+                        self.sides.push(Side { attribute, value, of, own });
+                    }
+                }
+                Said::Heading(assigned) => {
+                    let heading = self.heading(assigned, block_id);
+                    match own {
+                        Some(section) => self.assigned[section] = Some(heading),
+                        None => loose = Some((self.anchor(block.section), heading)),
+                    }
+                }
+                Said::Task(assigned, lead_span) if !self.is_formula(block) => {
+                    if let Some(section) = own {
+                        let below = &self.plan.sections[section].children;
+                        if !below.is_empty() {
+                            self.assigned[section] = Some(self.heading(assigned.clone(), block_id));
+                        }
+                    }
+                    self.push(id, block, Some(assigned), Some(lead_span));
+                }
+                _ => self.plain(id, block_id, own, &mut loose),
+            }
+        }
+        let found = self.tasks.len();
+        self.apply_sides(id, first..found);
+    }
+
+    fn heading(&mut self, assigned: Assigned, block: BlockId) -> usize {
+        self.headings.push(Heading { assigned, block });
+        self.headings.len() - 1
+    }
+
+    /// The section that a block opens.
+    fn heads(&self, id: BlockId, block: &Block) -> Option<SectionId> {
+        block.section.filter(|&s| self.plan.sections[s].block == id)
+    }
+
+    /// A section takes over what holds in the one above it.
+    fn open(&mut self, section: SectionId) {
+        let opened = &self.plan.sections[section];
+        let title = &self.text[opened.title.range()];
+        let heading = self.plan.blocks[opened.block].kind == BlockKind::Heading;
+        self.looks_back[section] = heading && self.lexicon.assignments.looks_back(title);
+        if let Some(parent) = opened.parent {
+            self.looks_back[section] |= self.looks_back[parent];
+            self.assigned[section] = self.assigned[parent];
+        }
+    }
+
+    /// The nearest section that is no bullet: what a line without a label says holds in it.
+    fn anchor(&self, section: Option<SectionId>) -> Option<SectionId> {
+        let mut at = section;
+        while let Some(section) = at {
+            let label = self.plan.blocks[self.plan.sections[section].block].label.as_ref();
+            if !label.is_some_and(|l| matches!(l.style, LabelStyle::Bullet(_))) {
+                break;
+            }
+            at = self.plan.sections[section].parent;
+        }
+        at
+    }
+
+    /// Whether `section` is `anchor` or lies in it.
+    fn holds(&self, anchor: Option<SectionId>, section: Option<SectionId>) -> bool {
+        let Some(anchor) = anchor else { return self.anchor(section).is_none() };
+        let mut at = section;
+        while let Some(section) = at {
+            if section == anchor {
+                return true;
+            }
+            at = self.plan.sections[section].parent;
+        }
+        false
+    }
+
+    /// A block that names nobody itself.
+    fn plain(
+        &mut self,
+        paper: PaperId,
+        id: BlockId,
+        own: Option<SectionId>,
+        loose: &mut Option<(Option<SectionId>, usize)>,
+    ) {
+        let block = &self.plan.blocks[id];
+        let body = &self.text[block.body.range()];
+        if loose.as_ref().is_some_and(|(anchor, _)| !self.holds(*anchor, block.section)) {
+            *loose = None;
+        }
+        // A short line without an end is a heading that names nobody: what it opens is nobody's.
+        let ended = body.ends_with(['.', ';', ':', ',', '!', '?', '…', ')', '”']);
+        if own.is_none() && !ended && body.len() <= 120 {
+            *loose = None;
+            return;
+        }
+        if self.is_formula(block) {
+            return;
+        }
+        // Of two the nearer holds.
+        let above = block.section.and_then(|s| self.assigned[s]);
+        let heading =
+            above.into_iter().chain(loose.map(|(_, heading)| heading)).max_by_key(|&h| self.headings[h].block);
+        // What announces its parts is no task itself.
+        let announces = body.ends_with(':')
+            || block.kind == BlockKind::Heading && own.is_some_and(|s| self.plan.sections[s].span.end > block.span.end);
+        if announces {
+            return;
+        }
+        if let Some(heading) = heading {
+            let mut assigned = self.headings[heading].assigned.clone();
+            let named = sentence::coordinating(self.text, block.body, self.lexicon);
+            if !named.is_empty() {
+                assigned.support = named;
+            }
+            self.push(paper, block, Some(assigned), None);
+        } else if own.is_some() {
+            self.push(paper, block, None, None);
+        }
+    }
+
+    fn is_formula(&self, block: &Block) -> bool {
+        const BEGINNING: usize = 60;
+        let body = &self.text[block.body.range()];
+        let head = words(body, 0, body.floor_char_boundary(BEGINNING));
+        self.lexicon.assignments.is_closing(&head) || self.lexicon.assignments.is_formula(body)
+    }
+
+    /// Adds an item as a task: with who was found to lead, or, where nobody was, if it names who or when inside.
+    fn push(&mut self, paper: PaperId, block: &Block, assigned: Option<Assigned>, lead_span: Option<Span>) {
+        let body = block.body;
+        let mut assigned = assigned.unwrap_or_default();
+        let mut found = self.deadline(body, !assigned.lead.is_empty());
+        let mut deliverable = None;
+        let mut lead_span = lead_span;
+        for (attribute, value) in sentence::inside(self.text, body, self.lexicon) {
+            self.take(attribute, value, &mut assigned, &mut found, &mut deliverable, &mut lead_span);
+        }
+        if assigned.lead.is_empty() && found.is_none() {
+            return;
+        }
+        self.tasks.push(self.task(paper, block, body, Sides { assigned, lead_span, deadline: found, deliverable }));
+    }
+
+    fn take(
+        &self,
+        attribute: Attribute,
+        value: Span,
+        assigned: &mut Assigned,
+        deadline: &mut Option<Deadline>,
+        deliverable: &mut Option<String>,
+        lead_span: &mut Option<Span>,
+    ) {
+        let text = self.text;
+        match attribute {
+            Attribute::Lead => {
+                let said = sentence::value(text, value, Part::Lead, self.lexicon);
+                if !said.lead.is_empty() {
+                    assigned.lead = said.lead;
+                    *lead_span = Some(value);
+                }
+                if !said.support.is_empty() {
+                    assigned.support = said.support;
+                }
+            }
+            Attribute::Support => {
+                assigned.support = sentence::value(text, value, Part::Support, self.lexicon).support;
+            }
+            Attribute::Deadline => {
+                let line = fold::one_line(text[value.range()].trim_end_matches(['.', ';', ' ']));
+                if !line.is_empty() {
+                    *deadline = Some(deadline::read(text, value, line, &self.lexicon.deadlines, self.around));
+                }
+            }
+            Attribute::Deliverable => *deliverable = Some(fold::one_line(&text[value.range()])),
+            Attribute::Budget | Attribute::Work => {}
+        }
+    }
+
+    fn task(&self, paper: PaperId, block: &Block, span: Span, sides: Sides) -> Task {
+        let body = &self.text[span.range()];
+        let section = block.section.and_then(|s| {
+            let parent = if self.plan.blocks[self.plan.sections[s].block].span == block.span {
+                self.plan.sections[s].parent?
+            } else {
+                s
+            };
+            self.plan.blocks[self.plan.sections[parent].block].label.as_ref()
+        });
+        let deadline_span = sides.deadline.as_ref().map(|d| d.span);
+        Task {
+            span: block.span,
+            label: block.label.as_ref().map_or_else(String::new, |l| l.text.clone()),
+            text: fold::one_line(body),
+            text_span: span,
+            section: section.map(|l| l.text.clone()),
+            lead: sides.assigned.lead,
+            support: sides.assigned.support,
+            lead_span: sides.lead_span,
+            deliverable: sides.deliverable,
+            deadline: sides.deadline,
+            deadline_span,
+            budget: body.find("inh phí").and_then(|at| money::sentence(&body[at..], &self.lexicon.columns)),
+            source: TaskSource::List(block.section),
+            paper,
+        }
+    }
+
+    /// The deadline that an item names. Where nobody leads, only what is surely one counts.
+    fn deadline(&self, body: Span, led: bool) -> Option<Deadline> {
+        let text = &self.text[body.range()];
+        let words = &self.lexicon.deadlines;
+        words.anchors(text).find_map(|(anchor, strength)| {
+            let fits = match strength {
+                Anchor::Firm => true,
+                Anchor::Opening => anchor.start == 0 || led,
+                Anchor::Loose => led,
+            };
+            if !fits || !at_word(text, anchor.start) {
+                return None;
+            }
+            let from = Span::new(body.start as usize + anchor.start, body.end as usize);
+            let (terms, place) = written::phrase(self.text, from, words)?;
+            // "trong năm" says no more than the plan's year; "hằng năm" by itself is a manner.
+            let says = |kind: &TermKind| match kind {
+                TermKind::At(point) => point.unit != Unit::Year || point.year.is_some(),
+                TermKind::Recurring => led,
+                TermKind::Clock => false,
+                _ => true,
+            };
+            terms.iter().any(|t| says(&t.kind)).then(|| {
+                let line = fold::one_line(&self.text[place.range()]);
+                deadline::judge(&terms, place, line, self.around)
+            })
+        })
+    }
+
+    /// Gives the sides that have a line of their own to their tasks: the items under "Nhiệm vụ cụ thể", or the item
+    /// that they stand under.
+    fn apply_sides(&mut self, paper: PaperId, found: Range<usize>) {
+        let sides = std::mem::take(&mut self.sides);
+        let mut at = 0;
+        while at < sides.len() {
+            // Sides of one section follow one another, but for sides of its items.
+            let of = sides[at].of;
+            let end = sides[at..].iter().position(|s| s.of != of).map_or(sides.len(), |i| at + i);
+            self.apply(paper, found.clone(), of, &sides[at..end]);
+            at = end;
+        }
+        self.sides = sides;
+    }
+
+    fn apply(&mut self, paper: PaperId, found: Range<usize>, of: SectionId, sides: &[Side]) {
+        let says = |attribute: Attribute| sides.iter().any(|s| s.attribute == attribute);
+        if !says(Attribute::Lead) && !says(Attribute::Deadline) {
+            return;
+        }
+        let mut targets: Vec<BlockId> = Vec::new();
+        for work in sides.iter().filter(|s| s.attribute == Attribute::Work) {
+            match work.own {
+                Some(section) => self.leaves(section, &mut targets),
+                None => {}
+            }
+        }
+        let section = &self.plan.sections[of];
+        let block = &self.plan.blocks[section.block];
+        if targets.is_empty() {
+            let outer = block.label.as_ref().is_none_or(|l| {
+                matches!(l.style, LabelStyle::Roman | LabelStyle::Part | LabelStyle::Chapter | LabelStyle::Capital)
+            });
+            if outer || !says(Attribute::Lead) && block.kind == BlockKind::Heading {
+                return;
+            }
+            targets.push(section.block);
+        }
+        let mut assigned = Assigned::default();
+        let (mut due, mut deliverable, mut lead_span) = (None, None, None);
+        for side in sides {
+            self.take(side.attribute, side.value, &mut assigned, &mut due, &mut deliverable, &mut lead_span);
+        }
+        for target in targets {
+            let block = &self.plan.blocks[target];
+            // Those found in passing are in text order.
+            let known = self.tasks[found.clone()].binary_search_by_key(&block.span, |t| t.span);
+            let sides = Sides {
+                assigned: assigned.clone(),
+                lead_span,
+                deadline: due.clone(),
+                deliverable: deliverable.clone(),
+            };
+            match known {
+                Ok(at) => sides.complete(&mut self.tasks[found.start + at]),
+                Err(_) => {
+                    let task = self.task(paper, block, block.body, sides);
+                    self.tasks.push(task);
+                }
+            }
+        }
+    }
+
+    /// The items below a section that have none below themselves; its own text if it has none.
+    fn leaves(&self, section: SectionId, into: &mut Vec<BlockId>) {
+        let children = &self.plan.sections[section].children;
+        for &child in children {
+            if self.plan.sections[child].children.is_empty() {
+                into.push(self.plan.sections[child].block);
+            } else {
+                self.leaves(child, into);
+            }
+        }
+    }
+}
+
+/// What is known of a task beside its text.
+struct Sides {
+    assigned: Assigned,
+    lead_span: Option<Span>,
+    deadline: Option<Deadline>,
+    deliverable: Option<String>,
+}
+
+impl Sides {
+    /// Fills in what a task does not say itself.
+    fn complete(self, task: &mut Task) {
+        let fill = |own: &mut Vec<Body>, given: Vec<Body>| {
+            if own.is_empty() {
+                *own = given;
+            }
+        };
+        fill(&mut task.lead, self.assigned.lead);
+        fill(&mut task.support, self.assigned.support);
+        task.lead_span = task.lead_span.or(self.lead_span);
+        if task.deadline.is_none() {
+            task.deadline_span = self.deadline.as_ref().map(|d| d.span);
+            task.deadline = self.deadline;
+        }
+        task.deliverable = task.deliverable.take().or(self.deliverable);
+    }
+}
+
+fn at_word(text: &str, at: usize) -> bool {
+    !text[..at].ends_with(char::is_alphanumeric)
+}

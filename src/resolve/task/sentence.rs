@@ -1,0 +1,210 @@
+//! What the beginning of an item says: who is given something to do, or whose duties follow.
+
+use super::bodies::{self, Assigned, extent};
+use super::passage::Passage;
+use crate::lexicon::Lexicon;
+use crate::lexicon::assignments::{At, Attribute, Part};
+use crate::lexicon::phrases::{Word, words};
+use crate::source::Span;
+
+/// What an item or paragraph says of who does what.
+#[derive(Debug)]
+pub(super) enum Said {
+    /// "Phòng Nội vụ", "Sở Tài chính chủ trì, phối hợp với các sở:": what stands below is theirs.
+    Heading(Assigned),
+    /// "Phòng Nội vụ chủ trì …", "Giao Phòng Nội vụ …".
+    Task(Assigned, Span),
+    /// "Thời gian thực hiện: …": one side of a task, and its value.
+    Attribute(Attribute, Span),
+    /// Nothing of the kind.
+    Nothing,
+}
+
+/// Names stand at the beginning of an item; what is further on, in bytes, is not looked at.
+const BEGINNING: usize = 1200;
+
+/// Reads the beginning of `text[span]`, without its label.
+pub(super) fn read(text: &str, span: Span, lexicon: &Lexicon) -> Said {
+    let all = &lexicon.assignments;
+    let whole = &text[span.range()];
+    // Most items begin with a verb: one word tells.
+    let first = words(whole, 0, whole.find([' ', ',', ':']).unwrap_or(whole.len()).min(60));
+    let introduced = first.first().is_some_and(|w| all.introductions.may_begin(w));
+    if !first.first().is_some_and(|w| all.may_begin(w)) && !introduced {
+        return Said::Nothing;
+    }
+    let list = words(whole, 0, whole.floor_char_boundary(BEGINNING));
+    let cut = list.last().is_some_and(|w| w.end < whole.trim_end().len());
+    if let Some((attribute, count)) = all.attributes.longest(&list)
+        && (list.get(count).is_some_and(|w| w.key == ":") || list.len() == count)
+    {
+        let value = list.get(count).map_or(whole.len(), |w| w.end);
+        return Said::Attribute(attribute, trimmed(text, span, value));
+    }
+    let reader = Reader { text, span, whole, list: &list, lexicon, cut };
+    reader.from(0).or_else(|| introduced.then(|| reader.after_introduction()).flatten()).unwrap_or(Said::Nothing)
+}
+
+/// What is left of `text[span]` from byte `from` of it, without spaces around.
+fn trimmed(text: &str, span: Span, from: usize) -> Span {
+    let rest = &text[span.start as usize + from..span.end as usize];
+    let start = span.end as usize - rest.trim_start().len();
+    Span::new(start, start + rest.trim().len())
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    span: Span,
+    whole: &'a str,
+    list: &'a [Word<'a>],
+    lexicon: &'a Lexicon,
+    /// The item is longer than what was split into words.
+    cut: bool,
+}
+
+impl Reader<'_> {
+    /// Reads from word `at`, where a name, an order or a heading may begin.
+    fn from(&self, at: usize) -> Option<Said> {
+        let (list, all) = (self.list, &self.lexicon.assignments);
+        let ordered = all.orders.longest(&list[at..]).map(|o| o.1);
+        let headed = all.headings.longest(&list[at..]).map(|h| h.1);
+        let start = at + ordered.or(headed).unwrap_or(0);
+        let opened = all.body(self.whole, &list[start..], At::Beginning)?;
+        let end = extent(self.whole, list, start + opened, self.lexicon);
+        let after = self.skip_parentheses(end);
+        let next = list.get(after).map(|w| w.key.as_ref());
+        let names = |end: usize| -> Assigned {
+            let passage = Passage::new(self.text, self.span);
+            let lead = bodies::split(&passage, &list[start..end], self.lexicon);
+            Assigned { lead, support: self.support(end) }
+        };
+        let ends_with_colon = self.whole.trim_end().ends_with(':');
+        let last = after >= list.len() && !self.cut;
+        if last || ends_with_colon && next == Some(":") && after + 1 >= list.len() {
+            // A name of many words without anything to do is a sentence that was not understood.
+            return (end - start <= 60).then(|| Said::Heading(names(end)));
+        }
+        if headed.is_some() {
+            return None;
+        }
+        let duties = all.duties.longest(&list[after..]).map(|d| after + d.1);
+        let only_duties = duties.is_some_and(|d| d >= list.len() || d + 1 >= list.len() && list[d].key == ":");
+        // "Sở Tài chính chủ trì, phối hợp với các sở, ngành:"
+        if ends_with_colon && (ordered.is_none() || only_duties) && !self.cut && list.len() - after <= 60 || only_duties
+        {
+            return Some(Said::Heading(names(end)));
+        }
+        let acts = all.actions.longest(&list[after..]).is_some();
+        let acts_later = matches!(next, Some(";" | "," | "và")) && all.actions.longest(&list[after + 1..]).is_some();
+        (ordered.is_some() || acts || acts_later || next == Some(":"))
+            .then(|| Said::Task(names(end), self.place(start, end)))
+    }
+
+    /// "Căn cứ hướng dẫn của Bộ, Sở Nội vụ xây dựng …": a name after a comma, with something to do.
+    fn after_introduction(&self) -> Option<Said> {
+        const FURTHEST: usize = 60;
+        let all = &self.lexicon.assignments;
+        (0..self.list.len().min(FURTHEST)).filter(|&i| self.list[i].key == ",").find_map(|comma| {
+            let at = comma + 1;
+            let ordered = all.orders.longest(&self.list[at..]).is_some();
+            match self.from(at)? {
+                Said::Task(assigned, span) if ordered || self.acts_after(at) => Some(Said::Task(assigned, span)),
+                _ => None,
+            }
+        })
+    }
+
+    fn acts_after(&self, at: usize) -> bool {
+        let all = &self.lexicon.assignments;
+        let Some(opened) = all.body(self.whole, &self.list[at..], At::Separator) else { return false };
+        let end = extent(self.whole, self.list, at + opened, self.lexicon);
+        all.actions.longest(&self.list[self.skip_parentheses(end)..]).is_some()
+    }
+
+    /// "(do đồng chí … làm tổ trưởng)" behind a name is no part of it.
+    fn skip_parentheses(&self, mut at: usize) -> usize {
+        while self.list.get(at).is_some_and(|w| w.key == "(") {
+            let close = self.list[at..].iter().position(|w| w.key == ")");
+            at = close.map_or(self.list.len(), |i| at + i + 1);
+        }
+        at
+    }
+
+    fn support(&self, from: usize) -> Vec<super::super::document::Body> {
+        support(self.text, self.span, self.whole, self.list, from, self.lexicon)
+    }
+
+    fn place(&self, start: usize, end: usize) -> Span {
+        let base = self.span.start as usize;
+        let from = self.list.get(start).map_or(self.whole.len(), |w| w.start);
+        let to = end.checked_sub(1).and_then(|i| self.list.get(i)).map_or(from, |w| w.end.max(from));
+        Span::new(base + from, base + to)
+    }
+}
+
+/// Who coordinates, in an item whose lead is known from above ("Chủ trì, phối hợp với các phòng …").
+pub(super) fn coordinating(text: &str, span: Span, lexicon: &Lexicon) -> Vec<super::super::document::Body> {
+    let whole = &text[span.range()];
+    // The word is looked for before anything is split.
+    if !whole.contains("hối hợp") {
+        return Vec::new();
+    }
+    let list = words(whole, 0, whole.floor_char_boundary(BEGINNING));
+    support(text, span, whole, &list, 0, lexicon)
+}
+
+fn support(
+    text: &str,
+    span: Span,
+    whole: &str,
+    list: &[Word<'_>],
+    from: usize,
+    lexicon: &Lexicon,
+) -> Vec<super::super::document::Body> {
+    match bodies::together(whole, list, from, lexicon) {
+        Some(range) => bodies::split(&Passage::new(text, span), &list[range], lexicon),
+        None => Vec::new(),
+    }
+}
+
+/// Sides of a task that an item names inside itself: "… (Chủ trì: Phòng Nội vụ; thời gian: Quý I)".
+pub(super) fn inside(text: &str, span: Span, lexicon: &Lexicon) -> Vec<(Attribute, Span)> {
+    const LONGEST: usize = 2400;
+    let whole = &text[span.range()];
+    if whole.len() > LONGEST || !whole.contains(':') {
+        return Vec::new();
+    }
+    let list = words(whole, 0, whole.len());
+    let mut marks: Vec<(Attribute, usize, usize)> = Vec::new();
+    let mut at = 1;
+    while at < list.len() {
+        let fresh = matches!(list[at - 1].key.as_ref(), "(" | "." | ";" | "-" | "–" | "[" | ",");
+        let found = if fresh { lexicon.assignments.attributes.longest(&list[at..]) } else { None };
+        match found {
+            Some((attribute, count))
+                if attribute != Attribute::Work && list.get(at + count).is_some_and(|w| w.key == ":") =>
+            {
+                marks.push((attribute, list[at - 1].start, list[at + count].end));
+                at += count + 1;
+            }
+            _ => at += 1,
+        }
+    }
+    let ends = |i: usize| marks.get(i + 1).map_or(whole.len(), |next| next.1);
+    (0..marks.len())
+        .map(|i| {
+            let (attribute, _, from) = marks[i];
+            let value = whole[from..ends(i)].trim();
+            let value = value.trim_end_matches([';', '.', ',', ' ']);
+            // The parenthesis that holds them all.
+            let value = if value.ends_with(')') && !value.contains('(') { &value[..value.len() - 1] } else { value };
+            let start = span.start as usize + from + (whole[from..].len() - whole[from..].trim_start().len());
+            (attribute, Span::new(start, start + value.trim_end().len()))
+        })
+        .collect()
+}
+
+/// What a lead or support value says ("Phòng Nội vụ chủ trì, phối hợp với …").
+pub(super) fn value(text: &str, span: Span, part: Part, lexicon: &Lexicon) -> Assigned {
+    bodies::cell(&Passage::new(text, span), part, lexicon)
+}

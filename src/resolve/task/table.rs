@@ -1,0 +1,339 @@
+//! Tasks in tables.
+
+use super::super::deadline::{self, Around};
+use super::super::document::{Body, Deadline, DeadlineKind, Task, TaskSource};
+use super::bodies::{self, Assigned};
+use super::money;
+use super::passage::Passage;
+use crate::fold;
+use crate::lexicon::Lexicon;
+use crate::lexicon::assignments::Part;
+use crate::parse::deadline::{TermKind, Unit, terms};
+use crate::parse::plan::{BlockKind, Column, Plan, Row, RowKind, Table, TableId};
+use crate::parse::table::shape::{Shape, shape};
+use crate::source::Span;
+use chrono::{Datelike, NaiveDate};
+
+/// Every task of every table that says who or when.
+pub(super) fn tasks(text: &str, plan: &Plan, around: &[Around], lexicon: &Lexicon) -> Vec<Task> {
+    let mut tasks = Vec::new();
+    for (id, table) in plan.tables.iter().enumerate() {
+        let says = |column: Column| table.columns.contains(&column);
+        let assigns = says(Column::Lead) || says(Column::LeadAndSupport) || says(Column::Deadline) || says(Column::End);
+        if !says(Column::Task) || !assigns {
+            continue;
+        }
+        let mut around = around.get(table.paper).copied().unwrap_or_default();
+        around.day = day_above(text, plan, table.span.start, lexicon);
+        let reader = Reader { text, table, id, around, lexicon, section: section(plan, table.span.start) };
+        reader.read(&mut tasks);
+    }
+    tasks
+}
+
+/// The label of the section that a table stands in.
+fn section(plan: &Plan, at: u32) -> Option<String> {
+    let block = plan.blocks.partition_point(|b| b.span.start < at);
+    let section = plan.blocks.get(block)?.section?;
+    plan.blocks[plan.sections.get(section)?.block].label.as_ref().map(|l| l.text.clone())
+}
+
+/// The day in the line above a timetable ("NGÀY 1: THỨ HAI, NGÀY 07/9/2026").
+fn day_above(text: &str, plan: &Plan, at: u32, lexicon: &Lexicon) -> Option<NaiveDate> {
+    const LONGEST_LINE: usize = 160;
+    let block = plan.blocks.partition_point(|b| b.span.start < at).checked_sub(1)?;
+    let above = plan.blocks.get(block).filter(|b| b.kind != BlockKind::Row && b.span.len() <= LONGEST_LINE)?;
+    terms(text, above.span, &lexicon.deadlines).into_iter().find_map(|term| match term.kind {
+        TermKind::At(point) if point.unit == Unit::Day => point.dates.first()?.day(),
+        _ => None,
+    })
+}
+
+/// The cells of one task, put together over page breaks.
+struct Cells<'t> {
+    task: Passage<'t>,
+    lead: Passage<'t>,
+    support: Passage<'t>,
+    deliverable: Passage<'t>,
+    deadline: Passage<'t>,
+    /// Start and end in columns of their own: only the start is given.
+    open_ended: bool,
+    budget: Option<i64>,
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    table: &'a Table,
+    id: TableId,
+    around: Around,
+    lexicon: &'a Lexicon,
+    section: Option<String>,
+}
+
+impl<'a> Reader<'a> {
+    fn read(&self, tasks: &mut Vec<Task>) {
+        let first = tasks.len();
+        let rows = &self.table.rows;
+        let mut at = 0;
+        while at < rows.len() {
+            if rows[at].kind != RowKind::Item {
+                at += 1;
+                continue;
+            }
+            // What goes on with it: continuations, with repeated headers between.
+            let mut end = at + 1;
+            let mut last = at;
+            while end < rows.len() && matches!(rows[end].kind, RowKind::Continuation | RowKind::Header | RowKind::Blank)
+            {
+                if rows[end].kind == RowKind::Continuation {
+                    last = end;
+                }
+                end += 1;
+            }
+            if let Some(task) = self.task(at, last, tasks[first..].last()) {
+                tasks.push(task);
+            }
+            at = end;
+        }
+        mark_open_ended(&mut tasks[first..]);
+    }
+
+    fn task(&self, at: usize, last: usize, above: Option<&Task>) -> Option<Task> {
+        let rows = &self.table.rows;
+        let row = &rows[at];
+        let titled = !self.table.header.is_empty() && row.cells.len() == self.table.columns.len();
+        let mut cells = if titled { self.by_title(row) } else { self.by_shape(row) };
+        for i in at + 1..=last {
+            if rows[i].kind == RowKind::Continuation {
+                let torn = self.is_torn(&rows[i - 1], &rows[i]);
+                self.go_on(&mut cells, &rows[i], torn);
+            }
+        }
+        if cells.task.is_empty() {
+            return None;
+        }
+        let row_span = Span { start: row.span.start, end: rows[last].span.end };
+        let words = &self.lexicon.deadlines;
+        // "nt" stands for the cell above; so does an empty cell of a row without a number of its own that says the
+        // other: its cells were merged with those above.
+        let part_of_above = titled && row.label.is_none() && self.table.columns.contains(&Column::Label);
+        let same = |passage: &Passage<'_>, other: &Passage<'_>| {
+            words.is_ditto(&passage.text) || part_of_above && passage.is_empty() && !other.is_empty()
+        };
+        let mut assigned = bodies::cell(&cells.lead, Part::Lead, self.lexicon);
+        assigned.support.extend(bodies::cell(&cells.support, Part::Support, self.lexicon).support);
+        let mut deadline = self.deadline(&cells);
+        if let Some(above) = above {
+            if same(&cells.lead, &cells.deadline) {
+                assigned.lead.clone_from(&above.lead);
+            }
+            if words.is_ditto(&cells.support.text) {
+                assigned.support.clone_from(&above.support);
+            }
+            if same(&cells.deadline, &cells.lead) {
+                deadline.clone_from(&above.deadline);
+            }
+        }
+        let place = |passage: &Passage<'_>, column: Column| {
+            if passage.is_empty() { self.empty_cell(row, column) } else { Some(passage.span()) }
+        };
+        let Assigned { lead, support } = assigned;
+        Some(Task {
+            span: row_span,
+            label: row.label.as_ref().map_or_else(String::new, |l| l.text.clone()),
+            text: fold::one_line(&cells.task.text),
+            text_span: cells.task.span(),
+            section: self.section.clone(),
+            lead: without_repetition(lead),
+            support: without_repetition(support),
+            lead_span: place(&cells.lead, Column::Lead),
+            deliverable: (!cells.deliverable.is_empty()).then(|| fold::one_line(&cells.deliverable.text)),
+            deadline,
+            deadline_span: place(&cells.deadline, Column::Deadline),
+            budget: cells.budget,
+            source: TaskSource::Table(self.id, at),
+            paper: self.table.paper,
+        })
+    }
+
+    fn deadline(&self, cells: &Cells<'_>) -> Option<Deadline> {
+        let cell = &cells.deadline;
+        if self.lexicon.deadlines.is_empty_mark(&cell.text) {
+            return None;
+        }
+        let written = fold::one_line(&cell.text);
+        let mut deadline = if cell.text.len() == cell.span().len() {
+            deadline::read(self.text, cell.span(), written, &self.lexicon.deadlines, self.around)
+        } else {
+            // Put together from several cells: read what they say together, place it at the first.
+            let whole = Span::new(0, cell.text.len());
+            let read = deadline::read(&cell.text, whole, written, &self.lexicon.deadlines, self.around);
+            let impossible = read.impossible.into_iter().map(|mut date| {
+                date.span = cell.place(date.span.range());
+                date
+            });
+            Deadline { span: cell.span(), impossible: impossible.collect(), ..read }
+        };
+        if cells.open_ended {
+            deadline.open_ended = true;
+            deadline.to = None;
+        }
+        Some(deadline)
+    }
+
+    /// Whether a page break stands between two rows.
+    fn is_torn(&self, above: &Row, row: &Row) -> bool {
+        above.kind == RowKind::Header
+            || self.text[above.span.end as usize..row.span.start as usize].bytes().filter(|&b| b == b'\n').count() > 1
+            || row.cells.iter().any(|c| self.text[c.range()].starts_with(char::is_lowercase))
+    }
+
+    fn passage(&self, span: Option<Span>) -> Passage<'a> {
+        Passage::new(self.text, span.unwrap_or_default())
+    }
+
+    /// A row under titles.
+    fn by_title(&self, row: &Row) -> Cells<'a> {
+        let cell = |column: Column| {
+            self.table.columns.iter().position(|c| *c == column).and_then(|i| row.cells.get(i)).copied()
+        };
+        let filled = |column: Column| cell(column).filter(|c| !c.is_empty());
+        let deadline = match (filled(Column::Start), filled(Column::End)) {
+            (None, None) => self.passage(filled(Column::Deadline)),
+            (start, end) => {
+                let mut both = self.passage(start);
+                both.push(self.text, end.unwrap_or_default(), true);
+                both
+            }
+        };
+        let budget = (0..row.cells.len()).filter(|&i| self.table.columns[i] == Column::Budget).find_map(|i| {
+            let title = self.table.header.get(i).map_or("", |h| &self.text[h.range()]);
+            let unit = money::unit(title, &self.lexicon.columns);
+            money::cell(&self.text[row.cells[i].range()], unit, &self.lexicon.columns)
+        });
+        let lead = filled(Column::Lead).or_else(|| filled(Column::LeadAndSupport));
+        Cells {
+            task: self.passage(filled(Column::Task)),
+            lead: self.passage(lead),
+            support: self.passage(filled(Column::Support)),
+            deliverable: self.passage(filled(Column::Deliverable)),
+            open_ended: filled(Column::Start).is_some()
+                && filled(Column::End).is_none()
+                && self.table.columns.contains(&Column::End),
+            deadline,
+            budget: budget.or_else(|| lead.and_then(|l| money::marked(&self.text[l.range()])).map(|m| m.1)),
+        }
+    }
+
+    /// A row whose cells must say themselves what they are.
+    fn by_shape(&self, row: &Row) -> Cells<'a> {
+        let mut cells = Cells {
+            task: self.passage(None),
+            lead: self.passage(None),
+            support: self.passage(None),
+            deliverable: self.passage(None),
+            deadline: self.passage(None),
+            open_ended: false,
+            budget: None,
+        };
+        let mut times = 0;
+        for (i, &cell) in row.cells.iter().enumerate() {
+            let written = &self.text[cell.range()];
+            match shape(self.text, cell, self.lexicon) {
+                Shape::Empty => {}
+                _ if i == 0 && (row.label.is_some() || self.lexicon.columns.is_total(written)) => {}
+                Shape::Label if i == 0 => {}
+                Shape::Amount => {
+                    cells.budget = cells.budget.or_else(|| money::cell(written, 1, &self.lexicon.columns));
+                }
+                Shape::Time if times < 2 && !cells.task.is_empty() => {
+                    cells.deadline.push(self.text, cell, true);
+                    times += 1;
+                }
+                Shape::Assignment | Shape::Bodies if cells.lead.is_empty() && !cells.task.is_empty() => {
+                    cells.lead = self.passage(Some(cell));
+                    cells.budget = cells.budget.or_else(|| money::marked(written).map(|m| m.1));
+                }
+                Shape::Bodies if cells.support.is_empty() && !cells.lead.is_empty() => {
+                    cells.support = self.passage(Some(cell));
+                }
+                _ if cells.task.is_empty() => cells.task = self.passage(Some(cell)),
+                Shape::Text if cells.lead.is_empty() && self.lexicon.columns.opens_with_deliverable(written) => {
+                    cells.deliverable = self.passage(Some(cell));
+                }
+                _ => {}
+            }
+        }
+        cells
+    }
+
+    /// Joins a row that goes on with the one above.
+    fn go_on(&self, cells: &mut Cells<'a>, row: &Row, torn: bool) {
+        let column = |i: usize| self.table.columns.get(i).copied().unwrap_or(Column::Other);
+        let titled = row.cells.len() == self.table.columns.len();
+        for (i, &cell) in row.cells.iter().enumerate().filter(|(_, c)| !c.is_empty()) {
+            let shifted = column(i) == Column::Lead && self.belongs_to_support(cells, row, i);
+            match if titled { column(i) } else { Column::Task } {
+                Column::Lead if shifted => cells.support.push_name(self.text, cell, torn),
+                Column::Lead | Column::LeadAndSupport => cells.lead.push_name(self.text, cell, torn),
+                Column::Support => cells.support.push_name(self.text, cell, torn),
+                Column::Task => cells.task.push(self.text, cell, torn),
+                Column::Deliverable => cells.deliverable.push(self.text, cell, torn),
+                Column::Deadline | Column::Start | Column::End => cells.deadline.push(self.text, cell, torn),
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether a fragment in the lead column goes on with the support cell: extraction lost an empty cell. The lead
+    /// is a whole name, the fragment begins inside a name, and nothing goes on with the support.
+    fn belongs_to_support(&self, cells: &Cells<'a>, row: &Row, at: usize) -> bool {
+        let column = |i: usize| self.table.columns.get(i).copied();
+        let fragment = &self.text[row.cells[at].range()];
+        column(at + 1) == Some(Column::Support)
+            && row.cells.get(at + 1).is_some_and(|c| c.is_empty())
+            && !cells.support.is_empty()
+            && fragment.starts_with(char::is_lowercase)
+            && self.lexicon.agencies.find(&cells.lead.text).is_some_and(|found| found.agency.is_some())
+    }
+
+    /// Where the cell stands that should have said it.
+    fn empty_cell(&self, row: &Row, column: Column) -> Option<Span> {
+        let alike = |c: &Column| {
+            *c == column
+                || column == Column::Lead && *c == Column::LeadAndSupport
+                || column == Column::Deadline && *c == Column::End
+        };
+        let at = self.table.columns.iter().position(alike)?;
+        row.cells.get(at).filter(|c| c.is_empty()).copied().or(Some(Span { start: row.span.end, end: row.span.end }))
+    }
+}
+
+/// Where most rows of a table give a start and an end, a start alone lacks its end. December ends the year itself.
+fn mark_open_ended(tasks: &mut [Task]) {
+    let ranges = tasks.iter().filter(|t| t.deadline.as_ref().is_some_and(|d| d.kind == DeadlineKind::Range)).count();
+    if ranges * 10 < tasks.len() * 7 || ranges < 3 {
+        return;
+    }
+    for deadline in tasks.iter_mut().filter_map(|t| t.deadline.as_mut()) {
+        let month = deadline.from.map_or(12, |d| d.month());
+        let bare =
+            deadline.text.chars().next().is_some_and(|c| matches!(c, 'T' | 't')) && !deadline.text.contains("rong");
+        if deadline.kind == DeadlineKind::Month && month < 12 && bare {
+            deadline.open_ended = true;
+            deadline.to = None;
+        }
+    }
+}
+
+/// Each name once.
+fn without_repetition(bodies: Vec<Body>) -> Vec<Body> {
+    let mut kept: Vec<Body> = Vec::with_capacity(bodies.len());
+    for body in bodies {
+        // More bodies than this are no list that anybody reads.
+        if kept.len() < 64 && !kept.iter().any(|k| k.name == body.name) {
+            kept.push(body);
+        }
+    }
+    kept
+}
