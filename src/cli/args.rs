@@ -95,6 +95,8 @@ pub(super) enum Command {
     Init(InitArgs),
     #[command(about = "Cho biết thiết lập nào có hiệu lực với một tệp và do đâu", help_template = HELP, override_usage = "rasoat config [TỆP]")]
     Config(ConfigArgs),
+    #[command(about = "Hiệu lực của một văn bản tại một ngày, chuỗi thay thế, văn bản sửa đổi và hướng dẫn", help_template = HELP, override_usage = "rasoat graph [TÙY CHỌN] VĂN_BẢN")]
+    Graph(GraphArgs),
 }
 
 /// `check`.
@@ -234,6 +236,38 @@ pub(super) struct ConfigArgs {
         help = "Tệp hoặc thư mục (mặc định: thư mục hiện tại)"
     )]
     pub(super) path: PathBuf,
+}
+
+/// `graph`.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct GraphArgs {
+    #[arg(
+        value_name = "VĂN_BẢN",
+        required = true,
+        help_heading = "Tham số",
+        help = "Số, ký hiệu, tên luật hoặc viện dẫn đầy đủ, ví dụ 16/2015/NĐ-CP"
+    )]
+    pub(super) regulation: Vec<String>,
+    #[arg(long, value_name = "NGÀY", value_parser = day, help = "Xét tại ngày này (mặc định: hôm nay)")]
+    pub(super) date: Option<NaiveDate>,
+    #[arg(
+        long,
+        value_name = "text|json|dot|mermaid",
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true,
+        help = "Dạng kết quả (mặc định: text)"
+    )]
+    pub(super) format: GraphFormatArg,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum GraphFormatArg {
+    Text,
+    Json,
+    Dot,
+    Mermaid,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -5,8 +5,10 @@ mod book;
 mod check;
 mod config;
 mod fix;
+mod graph;
 mod init;
 mod inputs;
+mod lookup;
 mod model;
 mod output;
 mod project;
@@ -37,6 +39,7 @@ pub fn run() -> ExitCode {
         Command::Fix(args) => fix::run(args, &cli.common, today()),
         Command::Init(args) => init::run(args),
         Command::Config(args) => config::run(args),
+        Command::Graph(args) => graph::run(args, &cli.common, today()),
     };
     done.unwrap_or_else(|failure| {
         complain(&failure.0);

@@ -10,11 +10,13 @@ pub mod compiled;
 mod fact;
 mod graph;
 mod names;
+mod portrait;
 mod questions;
 pub mod record;
 mod status;
 
 pub use fact::{Check, EffectKind};
+pub use portrait::Portrait;
 pub use questions::{Change, ChangeKind, Damage, Doctrine, ParentEnded};
 
 use crate::date::PartialDate;
@@ -129,6 +131,28 @@ pub enum Status {
     },
     /// Nothing is known about its standing on that day.
     Unknown,
+}
+
+impl Status {
+    /// In force, if only in part.
+    #[must_use]
+    pub fn is_in_force(&self) -> bool {
+        matches!(self, Status::InForce | Status::PartlyEnded(_))
+    }
+
+    /// The stable name in JSON.
+    #[must_use]
+    pub fn slug(&self) -> &'static str {
+        match self {
+            Status::InForce => "in-force",
+            Status::NotYetInForce { .. } => "not-yet-in-force",
+            Status::NotYetIssued { .. } => "not-yet-issued",
+            Status::Ended(_) => "ended",
+            Status::PartlyEnded(_) => "partly-ended",
+            Status::Suspended { .. } => "suspended",
+            Status::Unknown => "unknown",
+        }
+    }
 }
 
 /// How a regulation ended.
@@ -292,6 +316,12 @@ impl Regulations {
                 !r.is_local() || bodies::same_body(r.issuer, issuer)
             })
             .collect()
+    }
+
+    /// Every text with that number, whoever issued it.
+    #[must_use]
+    pub fn with_any_number(&self, number: &Number) -> Vec<RegulationId> {
+        self.of_kind(number, None).collect()
     }
 
     fn of_kind<'a>(&'a self, number: &'a Number, kind: Option<Kind>) -> impl Iterator<Item = RegulationId> + 'a {

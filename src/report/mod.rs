@@ -1,6 +1,7 @@
 //! Diagnostics and models -> what people and programs read. One file per format.
 
 pub mod book;
+pub mod graph;
 mod json;
 pub mod model;
 mod style;
