@@ -45,6 +45,7 @@ pub struct Page {
 mod grouped;
 mod naming;
 mod papers;
+mod pattern;
 mod preamble;
 mod sequence;
 mod standing;
@@ -66,8 +67,8 @@ registry! {
     agency: outside_jurisdiction;
     basis: amendment_alone duplicate expired from_the_future line_end missing_competence missing_programme not_yet_in_force order outdated_competence parent_ended partly_ended programme_over repeated_in_attachment replaced_during_plan several_on_one_line uncited_amendment;
     budget: wrong_total;
-    citation: ambiguous impossible_number inconsistent number_year_mismatch wrong_date;
-    date: deadline_before_issue deadline_outside_plan impossible plan_year_mismatch;
+    citation: ambiguous date_style garbled impossible_number inconsistent law_with_number likely_mistyped missing_date missing_issuer missing_number missing_so missing_title number_year_mismatch repeated_in_full spacing unknown wrong_date;
+    date: deadline_before_issue deadline_outside_plan empty_period impossible leading_zero out_of_order plan_year_mismatch task_year_mismatch;
     layout: duplicate_heading duplicate_number end_mark filing_line heading_run_on issuer missing_date
         missing_letterhead missing_number missing_recipients missing_signature motto national_name number_form
         number_symbol place_and_date recipients_form signer_title signing_authority subject_marker;

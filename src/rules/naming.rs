@@ -37,6 +37,11 @@ pub(crate) fn cited(cx: &Context<'_>, id: RegulationId) -> String {
     format!("{kind} số {}{date}{issuer}{title}", regulation.number)
 }
 
+/// Its subject as it stands in a citation: "quy định cơ chế tự chủ …"; empty where it is not known.
+pub(crate) fn subject_of(cx: &Context<'_>, id: RegulationId) -> String {
+    subject(cx.regulations.get(id).title)
+}
+
 /// "ngày 05 tháng 3 năm 2020": zero before days under 10 and months 1 and 2.
 pub(crate) fn in_words(day: NaiveDate) -> String {
     let month = if day.month() < 3 { format!("{:02}", day.month()) } else { day.month().to_string() };
