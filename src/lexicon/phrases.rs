@@ -28,7 +28,7 @@ pub fn words(text: &str, from: usize, to: usize) -> Vec<Word<'_>> {
     for (i, c) in text[from..to].char_indices() {
         let at = from + i;
         let digit = c.is_ascii_digit();
-        if !c.is_alphanumeric() {
+        if !fold::is_alphanumeric(c) {
             close(&mut open, at, &mut words);
             if !c.is_whitespace() {
                 words.push(Word { start: at, end: at + c.len_utf8(), key: Cow::Borrowed("") });
@@ -47,12 +47,7 @@ pub fn words(text: &str, from: usize, to: usize) -> Vec<Word<'_>> {
 
 /// The folded key of one word; most words are their own.
 fn key(word: &str) -> Cow<'_, str> {
-    let plain =
-        word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || (!c.is_ascii() && c.is_lowercase()));
-    // A toned vowel at the end may stand for one before it ("uỷ").
-    let last = word.chars().next_back().unwrap_or(' ');
-    let settled = !"àáảãạèéẻẽẹỳýỷỹỵ".contains(last) || !plain;
-    if plain && settled { Cow::Borrowed(word) } else { Cow::Owned(fold::key(word)) }
+    if fold::is_folded(word) { Cow::Borrowed(word) } else { Cow::Owned(fold::key(word)) }
 }
 
 /// Phrases, each with what it means.
