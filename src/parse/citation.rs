@@ -4,15 +4,17 @@
 //! that "Nghị dịnh sô 109/2016/NĐ-CP" and the later members of a list are found as well. A law is found by its
 //! type word, and its date or number by looking ahead.
 
+mod alias;
 mod anchor;
 mod clause;
 mod law;
 mod number;
+mod place;
 
-use super::plan::{Citation, Plan};
+use super::plan::Citation;
 use crate::lexicon::Lexicon;
 use anchor::Anchor;
-pub(super) use number::normalise;
+pub(super) use place::place;
 
 /// White space inside a sentence. A tab is the border of a table cell.
 const SPACE: [char; 2] = [' ', '\n'];
@@ -39,9 +41,4 @@ pub(super) fn scan(text: &str, lexicon: &Lexicon) -> Vec<Citation> {
     }
     clause::complete(text, &mut citations, kinds);
     citations
-}
-
-/// Says of each citation where it stands, once blocks and papers are known, and binds footnotes and aliases.
-pub(super) fn place(text: &str, plan: &mut Plan) {
-    let _ = (text, plan);
 }

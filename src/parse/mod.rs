@@ -29,6 +29,6 @@ pub fn parse(source: &Source, lexicon: &Lexicon) -> Plan {
     // A file holds several documents: a decision, its plan, the appendix.
     paper::split(text, lexicon, &mut plan);
     plan.sections = section::forest(text, &mut plan.blocks, &plan.papers);
-    citation::place(text, &mut plan);
+    citation::place(text, lexicon, &mut plan);
     plan
 }

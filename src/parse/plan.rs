@@ -19,6 +19,8 @@ pub struct Plan {
     pub tables: Vec<Table>,
     /// Every citation of a document.
     pub citations: Vec<Citation>,
+    /// Every use of a short form that a citation defines ("viết tắt là Nghị quyết 04").
+    pub aliases: Vec<AliasUse>,
 }
 
 /// An index into [`Plan::papers`].
@@ -359,12 +361,21 @@ pub struct Citation {
     pub has_so: bool,
     /// How it is cited.
     pub form: CitationForm,
-    /// "viết tắt là …" after it.
+    /// The short form that it defines ("viết tắt là …"), one space between words.
     pub alias: Option<String>,
     /// The footnote mark after it ("¹"), as its number.
     pub note_mark: Option<u32>,
     /// Where it stands.
     pub place: CitationPlace,
+}
+
+/// A short form in place of a citation: "Nghị quyết 04". No citation of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AliasUse {
+    /// Where it stands.
+    pub span: Span,
+    /// The citation that defines it, as an index into [`Plan::citations`]; it may stand behind the use.
+    pub of: usize,
 }
 
 /// How a document is cited.
@@ -376,10 +387,6 @@ pub enum CitationForm {
     Law,
     /// A type with a blank or unreadable number.
     Blank,
-    /// "Nghị quyết Đại hội …", "Chỉ thị về …": a document without any number.
-    Unnumbered,
-    /// A short form that was defined before ("Nghị quyết 04"); the index of the defining citation.
-    Alias(usize),
 }
 
 /// Where a citation stands in the text.

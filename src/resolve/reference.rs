@@ -7,7 +7,7 @@ mod mention;
 use super::document::{Head, Reference, Resolution, Role};
 use crate::fold;
 use crate::lexicon::Lexicon;
-use crate::parse::plan::{CitationForm, CitationPlace, PaperId, Plan};
+use crate::parse::plan::{CitationPlace, PaperId, Plan};
 use crate::regulations::Regulations;
 use crate::source::Source;
 
@@ -46,17 +46,6 @@ pub(super) fn references(
         };
         reference.resolution = lookup.resolve(source, citation, &reference);
         references.push(reference);
-    }
-    // A short form means what it was defined to mean.
-    for (i, citation) in plan.citations.iter().enumerate() {
-        let CitationForm::Alias(of) = citation.form else { continue };
-        let Some(meant) = references.get(of).cloned() else { continue };
-        references[i] = Reference {
-            role: references[i].role,
-            paper: references[i].paper,
-            acknowledged: references[i].acknowledged || meant.acknowledged,
-            ..meant
-        };
     }
     references
 }

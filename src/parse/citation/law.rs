@@ -8,6 +8,7 @@ use crate::lexicon::Kinds;
 use crate::parse::grammar::Production;
 use crate::parse::plan::{Citation, CitationForm, CitationPlace};
 use crate::source::Span;
+use std::ops::Range;
 
 /// The longest name of a law, in bytes.
 const LONGEST_NAME: usize = 240;
@@ -71,6 +72,43 @@ impl<'a> Laws<'a> {
                 None
             }
         }
+    }
+
+    /// Reads a law by its name alone, as a basis has it (NĐ 30/2020/NĐ-CP Phụ lục I, phần I, mục II, khoản 6, điểm a):
+    /// `range` begins with the type word, and the name goes on to the end of the clause.
+    pub(super) fn bare(&self, range: Range<usize>) -> Option<Citation> {
+        let text = &self.text[..self.text.floor_char_boundary(range.end.min(range.start + LONGEST_NAME))];
+        let (start, name_start, kind) = self.type_word(range.start, range.start)?;
+        let clause = &text[name_start..];
+        let mark = clause.find([';', ':', '.', '(', '“', '"', '\t', '|']).unwrap_or(clause.len());
+        let mut end = clause[..mark].trim_end().len();
+        for (at, space) in clause[..end].match_indices(SPACE) {
+            let rest = &clause[at + space.len()..];
+            let next_law = ["Luật", "Bộ luật", "Pháp lệnh", "và Luật", "và Bộ luật", "và Pháp lệnh"];
+            if next_law.iter().any(|word| rest.starts_with(word)) || at > 0 && self.breaks(rest, false) {
+                end = clause[..at].trim_end_matches([' ', '\n', ',']).len();
+                break;
+            }
+        }
+        let name = fold::one_line(&text[start..name_start + end]);
+        let named =
+            kind == Kind::Constitution || end > 3 && clause[..end].trim_start().starts_with(char::is_alphabetic);
+        named.then(|| Citation {
+            span: Span::new(start, name_start + end),
+            kind: Some(kind),
+            kind_span: Some(Span::new(start, name_start)),
+            number: None,
+            number_span: None,
+            name: Some(name),
+            date: None,
+            issuer: None,
+            title: None,
+            has_so: false,
+            form: CitationForm::Law,
+            alias: None,
+            note_mark: None,
+            place: CitationPlace::Basis,
+        })
     }
 
     /// Start of the type word, its end, and the kind: "Bộ luật" begins before "luật", "pháp luật" is none.

@@ -2,7 +2,7 @@
 
 use crate::date::PartialDate;
 use crate::fold;
-use crate::parse::plan::{Citation, CitationForm, Plan};
+use crate::parse::plan::{Citation, Plan};
 use crate::source::Source;
 use std::collections::HashMap;
 
@@ -92,9 +92,6 @@ impl Mentions {
 
 /// What two mentions of one document share; `None` for what has neither number nor name.
 fn key(citation: &Citation) -> Option<String> {
-    if matches!(citation.form, CitationForm::Blank | CitationForm::Unnumbered | CitationForm::Alias(_)) {
-        return None;
-    }
     if let Some(number) = &citation.number {
         // Laws and resolutions of one assembly have series of their own.
         let law = citation.kind.is_some_and(crate::kind::Kind::is_law);

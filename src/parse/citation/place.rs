@@ -1,0 +1,143 @@
+//! Where each citation stands, once blocks and papers are known.
+
+use super::law::Laws;
+use super::{SPACE, alias};
+use crate::kind::Kind;
+use crate::lexicon::Lexicon;
+use crate::parse::plan::{Block, BlockKind, Citation, CitationPlace, Paper, Plan};
+use crate::source::Span;
+
+/// The part of a plan that tells of the past, in `rules/headings.toml`.
+const PAST: &str = "tinh-hinh";
+/// How many words may stand between the opening of a basis and the law that it names ("Căn cứ các quy định của").
+const LEAD: usize = 6;
+
+/// Says of each citation where it stands, drops the documents' own numbers, finds the laws that bases cite by their
+/// name alone, and binds short forms.
+pub(in crate::parse) fn place(text: &str, lexicon: &Lexicon, plan: &mut Plan) {
+    drop_own_numbers(plan);
+    add_bare_laws(text, lexicon, plan);
+    let places = places(text, lexicon, plan);
+    for (citation, place) in plan.citations.iter_mut().zip(places) {
+        citation.place = place;
+    }
+    let starts: Vec<u32> = plan.citations.iter().map(|citation| citation.span.start).collect();
+    let inside = |span: Span| starts.partition_point(|&s| s < span.start)..starts.partition_point(|&s| s < span.end);
+    for paper in &mut plan.papers {
+        for basis in &mut paper.bases {
+            basis.citations = inside(basis.span);
+        }
+        if let Some(note) = &mut paper.attachment {
+            note.citation = Some(inside(note.span)).filter(|found| !found.is_empty()).map(|found| found.start);
+        }
+    }
+    alias::bind(text, lexicon, plan);
+}
+
+/// "Nghị quyết số: 105/2025/UBTVQH15" above "NGHỊ QUYẾT" is the document's own number, not a citation.
+fn drop_own_numbers(plan: &mut Plan) {
+    let mut own: Vec<Span> = plan.papers.iter().filter_map(|paper| paper.number.as_ref()).map(|n| n.span).collect();
+    own.sort_unstable();
+    plan.citations.retain(|citation| {
+        let next = own.partition_point(|span| span.end <= citation.span.start);
+        !own.get(next).is_some_and(|span| span.overlaps(citation.span))
+    });
+}
+
+/// "Căn cứ Luật Viên chức;": in a basis the name alone cites a law.
+fn add_bare_laws(text: &str, lexicon: &Lexicon, plan: &mut Plan) {
+    let laws = Laws::new(text, &lexicon.kinds);
+    let mut found: Vec<Citation> = Vec::new();
+    for basis in plan.papers.iter().flat_map(|paper| &paper.bases) {
+        let mut from = basis.span.start as usize;
+        // One after the other: "Căn cứ Luật A; Luật B và Luật C".
+        while let Some(at) = law_word(text, from, basis.span.end as usize, from == basis.span.start as usize) {
+            let known = plan.citations.partition_point(|citation| (citation.span.end as usize) <= at);
+            let known =
+                plan.citations.get(known).filter(|citation| (citation.span.start as usize) < basis.span.end as usize);
+            if let Some(known) = known.filter(|citation| citation.span.start as usize <= at) {
+                from = known.title.unwrap_or(known.span).end as usize;
+                continue;
+            }
+            let next = known.map_or(usize::MAX, |citation| citation.span.start as usize);
+            let Some(law) = laws.bare(at..(basis.span.end as usize).min(next)) else { break };
+            from = law.span.end as usize;
+            found.push(law);
+        }
+    }
+    if !found.is_empty() {
+        plan.citations.extend(found);
+        plan.citations.sort_by_key(|citation| citation.span);
+    }
+}
+
+/// The type word of a law at the head of `text[from..end]`, few words or a list mark before it.
+fn law_word(text: &str, from: usize, end: usize, opening: bool) -> Option<usize> {
+    let slice = text.get(from..end)?;
+    let rest = slice.trim_start_matches([' ', '\n', ',', ';']);
+    let mut at = from + slice.len() - rest.len();
+    for _ in 0..if opening { LEAD } else { 2 } {
+        let rest = &text[at..end];
+        let named = ["Luật ", "Luật\n", "Bộ luật ", "Bộ Luật ", "Pháp lệnh ", "Hiến pháp"];
+        if named.iter().any(|word| rest.starts_with(word)) {
+            // The automaton's anchor is the last word of "Bộ luật".
+            return Some(at);
+        }
+        let word = rest.find(SPACE)?;
+        if rest[..word].ends_with([';', ',', ':', '.']) || !opening && &rest[..word] != "và" {
+            return None;
+        }
+        at += word + rest[word..].len() - rest[word..].trim_start_matches(SPACE).len();
+    }
+    None
+}
+
+/// The place of each citation.
+fn places(text: &str, lexicon: &Lexicon, plan: &Plan) -> Vec<CitationPlace> {
+    let back = looking_back(text, lexicon, plan);
+    let mut paper = 0;
+    let mut block = 0;
+    let mut places = Vec::with_capacity(plan.citations.len());
+    for citation in &plan.citations {
+        let at = citation.span.start;
+        paper += plan.papers.get(paper + 1..).unwrap_or_default().iter().take_while(|p| p.span.start <= at).count();
+        block += plan.blocks.get(block + 1..).unwrap_or_default().iter().take_while(|b| b.span.start <= at).count();
+        places.push(place_of(citation.span, plan.papers.get(paper), plan.blocks.get(block), &back));
+    }
+    places
+}
+
+fn place_of(span: Span, paper: Option<&Paper>, block: Option<&Block>, back: &[bool]) -> CitationPlace {
+    let attachment = paper.and_then(|paper| paper.attachment.as_ref());
+    if attachment.is_some_and(|note| note.span.overlaps(span)) {
+        return CitationPlace::Attachment;
+    }
+    let bases = paper.map_or(&[][..], |paper| &paper.bases);
+    let next = bases.partition_point(|basis| basis.span.end <= span.start);
+    if bases.get(next).is_some_and(|basis| basis.span.overlaps(span)) {
+        return CitationPlace::Basis;
+    }
+    let Some(block) = block else { return CitationPlace::Body };
+    if block.kind == BlockKind::Footnote {
+        return CitationPlace::Footnote;
+    }
+    let looks_back = match block.section {
+        Some(section) => back.get(section).copied().unwrap_or(false),
+        // Reports tell what was done.
+        None => paper.and_then(|paper| paper.kind) == Some(Kind::Report),
+    };
+    if looks_back { CitationPlace::LookingBack } else { CitationPlace::Body }
+}
+
+/// Of each section, whether it tells of the past: by its own heading, else as the section above it does.
+fn looking_back(text: &str, lexicon: &Lexicon, plan: &Plan) -> Vec<bool> {
+    let mut back: Vec<bool> = Vec::with_capacity(plan.sections.len());
+    for section in &plan.sections {
+        let report = plan.papers.get(section.paper).and_then(|paper| paper.kind) == Some(Kind::Report);
+        let above = section.parent.and_then(|parent| back.get(parent).copied()).unwrap_or(report);
+        let heading = plan.blocks.get(section.block).is_some_and(|block| block.kind == BlockKind::Heading);
+        let part = text.get(section.title.range()).filter(|_| heading).and_then(|title| lexicon.headings.part(title));
+        back.push(part.map_or(above, |part| part.key == PAST));
+    }
+    back
+}
