@@ -10,6 +10,8 @@ mod clause;
 mod law;
 mod number;
 mod place;
+#[cfg(test)]
+mod tests;
 
 use super::plan::Citation;
 use crate::lexicon::Lexicon;
