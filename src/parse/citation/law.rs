@@ -126,10 +126,7 @@ impl<'a> Laws<'a> {
                 Some((at - (before.len() - trimmed.len()) - word_before.len(), at + word_len, Kind::Code))
             }
             "luat" => {
-                let none = self.kinds.laws.not_after.iter().any(|word| {
-                    trimmed.len() >= word.len()
-                        && trimmed.get(trimmed.len() - word.len()..).is_some_and(|end| fold::key(end) == *word)
-                });
+                let none = self.kinds.laws.not_after.iter().any(|word| ends_with_lower(trimmed, word));
                 (!none).then_some((at, at + word_len, Kind::Law))
             }
             "phap" | "hien" => {
@@ -228,6 +225,12 @@ impl<'a> Laws<'a> {
         let number = tail.number.as_ref().map_or(name_end, |(_, span)| span.start as usize);
         self.text[name_end..number].contains('s') || self.text[name_end..number].contains('S')
     }
+}
+
+/// Whether `text` ends with `word`, which is in lower case.
+fn ends_with_lower(text: &str, word: &str) -> bool {
+    let mut letters = text.chars().rev().map(|c| c.to_lowercase().next().unwrap_or(c));
+    word.chars().rev().all(|c| letters.next() == Some(c))
 }
 
 fn ends_with_any(text: &str, words: &[&str]) -> bool {
