@@ -387,6 +387,8 @@ pub enum CitationForm {
     Law,
     /// A type with a blank or unreadable number.
     Blank,
+    /// "Nghị quyết Đại hội …", "Chỉ thị về …": a document without any number.
+    Unnumbered,
 }
 
 /// Where a citation stands in the text.
