@@ -9,6 +9,8 @@ use std::collections::HashMap;
 #[derive(Debug, Default)]
 pub struct Columns {
     titles: HashMap<String, Title>,
+    /// The same titles, for the search of slips.
+    outlines: Vec<(Outline, String, Title)>,
     totals: Vec<String>,
     items: Vec<String>,
     groups: Vec<String>,
@@ -33,6 +35,28 @@ pub enum LabelWord {
     Item,
     /// "Lĩnh vực II", "Kết quả 1.2".
     Group,
+}
+
+/// What can be said of two texts' distance without comparing them letter by letter.
+#[derive(Clone, Copy, Debug)]
+struct Outline {
+    chars: u32,
+    /// A bit for each letter that occurs (letters share bits).
+    letters: u64,
+}
+
+impl Outline {
+    fn of(key: &str) -> Outline {
+        key.chars().fold(Outline { chars: 0, letters: 0 }, |outline, c| Outline {
+            chars: outline.chars + 1,
+            letters: outline.letters | 1 << ((c as u32).wrapping_mul(0x9E37_79B1) >> 26),
+        })
+    }
+
+    /// A slip adds, drops or changes one letter: the length differs by one, two letters come or go.
+    fn may_be_within(self, slips: u32, other: Outline) -> bool {
+        self.chars.abs_diff(other.chars) <= slips && (self.letters ^ other.letters).count_ones() <= 2 * slips
+    }
 }
 
 /// A cell with more bytes than this is no title.
@@ -62,9 +86,11 @@ impl Columns {
                 }
             }
         }
+        let outlines = titles.iter().map(|(key, &title)| (Outline::of(key), key.clone(), title)).collect();
         let keys = |list: Vec<String>| list.iter().map(|w| fold::key(w)).collect();
         Ok(Columns {
             titles,
+            outlines,
             totals: keys(file.rows.totals),
             items: keys(file.rows.items),
             groups: keys(file.rows.groups),
@@ -108,24 +134,18 @@ impl Columns {
     }
 
     fn misspelt(&self, key: &str) -> Option<Title> {
-        let length = key.chars().count();
-        let slips = match length {
+        let outline = Outline::of(key);
+        let slips = match outline.chars {
             0..=6 => return None,
             7..=13 => 1,
             _ => 2,
         };
-        let mut best: Option<(usize, &str, Title)> = None;
-        for (title, &meaning) in &self.titles {
-            if title.len().abs_diff(key.len()) > 3 * slips {
-                continue;
-            }
-            let distance = strsim::osa_distance(title, key);
+        let near = self.outlines.iter().filter(|(other, ..)| outline.may_be_within(slips, *other));
+        near.map(|(_, title, meaning)| (strsim::osa_distance(title, key), title, *meaning))
+            .filter(|(distance, ..)| *distance <= slips as usize)
             // Ties by the title itself, so that the same text always gives the same column.
-            if distance <= slips && best.is_none_or(|(d, t, _)| (distance, title.as_str()) < (d, t)) {
-                best = Some((distance, title, meaning));
-            }
-        }
-        best.map(|(_, _, title)| title)
+            .min_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)))
+            .map(|(.., meaning)| meaning)
     }
 
     /// Whether a cell is the name of a total and nothing else ("Tổng cộng", "Cộng:").

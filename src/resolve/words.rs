@@ -104,7 +104,13 @@ fn doubled(all: &mut Words, text: &str, words: &[Word], at: u32, wording: &Wordi
 
 /// Equal but for the case of the first letter.
 fn same(a: &str, b: &str) -> bool {
-    a.len() == b.len() && (a == b || a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase)))
+    let (mut rest_a, mut rest_b) = (a.chars(), b.chars());
+    let first = (rest_a.next(), rest_b.next());
+    rest_a.as_str() == rest_b.as_str()
+        && match first {
+            (Some(x), Some(y)) => x == y || x.to_lowercase().eq(y.to_lowercase()),
+            _ => false,
+        }
 }
 
 /// Whether `words` begin with the phrase in any marks; if the marks are wrong, that is noted. The number of words.
