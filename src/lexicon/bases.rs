@@ -68,6 +68,8 @@ pub struct Numbers {
     pub with_year: Vec<String>,
     /// Bodies of the Party, as numbers abbreviate them.
     pub party: Vec<String>,
+    /// Right before a citation: the body stands before it. Folded.
+    pub issued_by: Vec<String>,
     /// Bodies whose abbreviation says who they are.
     pub evident: Vec<String>,
 }
@@ -82,6 +84,7 @@ impl Bases {
         let mut bases: Bases =
             toml::from_str(include_str!("../../rules/bases.toml")).expect("rules/bases.toml is tested");
         bases.competence.iter_mut().flat_map(|c| &mut c.issuer).for_each(|name| *name = fold::key(name));
+        bases.numbers.issued_by.iter_mut().for_each(|words| *words = fold::key(words));
         bases.programme.iter_mut().for_each(|p| p.subject = fold::key(&p.subject));
         bases
     }

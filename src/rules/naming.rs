@@ -9,7 +9,7 @@ pub(crate) fn named(cx: &Context<'_>, id: RegulationId) -> String {
     let regulation = cx.regulations.get(id);
     let kind = kind_word(cx, &regulation);
     if is_law(&regulation) && !regulation.title.is_empty() {
-        format!("{kind} {} số {}", regulation.title, regulation.number)
+        format!("{} số {}", law(cx, &regulation), regulation.number)
     } else {
         format!("{kind} số {}", regulation.number)
     }
@@ -18,8 +18,15 @@ pub(crate) fn named(cx: &Context<'_>, id: RegulationId) -> String {
 /// The name of a law as it is cited: "Luật Tổ chức chính quyền địa phương". Nothing for what is not a law.
 pub(crate) fn law_name(cx: &Context<'_>, id: RegulationId) -> Option<String> {
     let regulation = cx.regulations.get(id);
-    (is_law(&regulation) && !regulation.title.is_empty())
-        .then(|| format!("{} {}", kind_word(cx, &regulation), regulation.title))
+    (is_law(&regulation) && !regulation.title.is_empty()).then(|| law(cx, &regulation))
+}
+
+/// The type word and the name; an amending law begins small: "Luật sửa đổi, bổ sung một số điều của …".
+fn law(cx: &Context<'_>, regulation: &Regulation<'_>) -> String {
+    let small = subject(regulation.title);
+    let key = crate::fold::key(&small);
+    let amends = cx.lexicon.kinds.laws.amending.iter().any(|words| key.starts_with(&crate::fold::key(words)));
+    format!("{} {}", kind_word(cx, regulation), if amends { &small } else { regulation.title })
 }
 
 /// The whole citation as a basis has it: a law without number and body, anything else with type, number, date, body
@@ -29,7 +36,7 @@ pub(crate) fn cited(cx: &Context<'_>, id: RegulationId) -> String {
     let kind = kind_word(cx, &regulation);
     let date = regulation.issued.map_or(String::new(), |day| format!(" {}", in_words(day)));
     if is_law(&regulation) && !regulation.title.is_empty() {
-        return format!("{kind} {}{date}", regulation.title);
+        return format!("{}{date}", law(cx, &regulation));
     }
     let issuer = if regulation.issuer.is_empty() { String::new() } else { format!(" của {}", regulation.issuer) };
     let title = subject(regulation.title);

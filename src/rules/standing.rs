@@ -6,7 +6,7 @@ use crate::diagnostic::{Confidence, Diagnostic, Severity};
 use crate::regulations::{Check, Effect, EffectKind, Ending, RegulationId};
 use crate::resolve::document::{AsOf, AsOfSource, Period, Resolution, Role};
 use crate::rules::{Context, naming, say};
-use chrono::NaiveDate;
+use chrono::Datelike;
 use std::collections::{HashMap, HashSet};
 
 /// A known regulation that the file rests on or orders to be carried out.
@@ -27,7 +27,8 @@ pub(crate) fn relied_on(cx: &Context<'_>) -> Vec<Relied> {
     let references = &cx.document.references;
     let acknowledged: HashSet<RegulationId> =
         references.iter().filter(|r| r.acknowledged).filter_map(|r| r.resolution.known()).collect();
-    let mut index: HashMap<(RegulationId, NaiveDate), usize> = HashMap::new();
+    // Papers of one file are signed days apart, and judged together; bound volumes of several years are not.
+    let mut index: HashMap<(RegulationId, i32), usize> = HashMap::new();
     let mut relied: Vec<Relied> = Vec::new();
     for (i, reference) in references.iter().enumerate() {
         let (Role::Basis | Role::Task, Some(id)) = (reference.role, reference.resolution.known()) else { continue };
@@ -35,7 +36,7 @@ pub(crate) fn relied_on(cx: &Context<'_>) -> Vec<Relied> {
         if acknowledged.contains(&id) {
             continue;
         }
-        let at = *index.entry((id, as_of.day)).or_insert_with(|| {
+        let at = *index.entry((id, as_of.day.year())).or_insert_with(|| {
             relied.push(Relied { id, as_of, mentions: Vec::new() });
             relied.len() - 1
         });
@@ -210,5 +211,10 @@ pub(crate) fn source_note(cx: &Context<'_>, source: &str, check: Check, inferred
     // The official work comes first; the copies that were read are for those who keep the data.
     let work = source.split(" | ").next().unwrap_or_default();
     let work = work.split(" (bản đọc").next().unwrap_or_default();
-    if work.is_empty() { doubt } else { say!(cx, "; nguồn: {work}{doubt}", "; source: {work}{doubt}") }
+    // What was not found in a source has none to name.
+    if work.is_empty() || check <= Check::Memory {
+        doubt
+    } else {
+        say!(cx, "; nguồn: {work}{doubt}", "; source: {work}{doubt}")
+    }
 }

@@ -48,9 +48,7 @@ fn say_so(cx: &Context<'_>, report: &mut Report<'_>, missing: &[Effect<'_>], ame
         ),
     );
     let check = missing.iter().map(|effect| effect.check).max().unwrap_or(crate::regulations::Check::Cited);
-    let dedicated = missing.iter().any(|effect| is_dedicated(cx, effect));
-    let full = if dedicated { Severity::Warning } else { Severity::Info };
-    standing::judge(finding, full, check, missing.iter().all(|e| e.inferred), true);
+    standing::judge(finding, Severity::Warning, check, missing.iter().all(|e| e.inferred), true);
     finding.label(say!(cx, "thiếu văn bản sửa đổi, bổ sung", "its amendment is missing"));
     for (n, cited) in amended.iter().enumerate() {
         finding.regulation(cited.id);
@@ -86,6 +84,7 @@ fn missing_amendments<'a>(
     missing.retain(|effect| {
         effect.kind == EffectKind::Amends
             && took_effect(cx, effect).is_some_and(|from| from <= cited.as_of.earliest)
+            && is_dedicated(cx, effect)
             && !is_named(effect.from)
             && stands(effect.from)
     });
@@ -99,8 +98,7 @@ fn took_effect(cx: &Context<'_>, effect: &Effect<'_>) -> Option<NaiveDate> {
     effect.effective.or_else(|| cx.regulations.get(effect.from).issued?.checked_add_months(Months::new(6)))
 }
 
-/// Whether the amending text is there for that: one that amends in passing, among other things, is worth knowing
-/// but seldom cited.
+/// Whether the amending text is there for that: one that amends in passing, among other things, is seldom cited.
 fn is_dedicated(cx: &Context<'_>, effect: &Effect<'_>) -> bool {
     let title = cx.regulations.get(effect.from).title;
     title.is_empty() || fold::key(title).contains("sửa đổi")

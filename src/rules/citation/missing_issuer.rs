@@ -1,20 +1,27 @@
 //! `citation/missing-issuer`: first mention without the issuing body where the number does not say it.
 
 use crate::diagnostic::Applicability;
+use crate::fold;
+use crate::kind::Kind;
 use crate::parse::plan::CitationForm;
 use crate::resolve::document::Role;
 use crate::rules::pattern::Pattern;
 use crate::rules::{Context, Report, say};
 
+/// How far a list is followed to its body.
+const LONGEST_LIST: usize = 12;
+
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut found = Pattern::default();
     for (i, (citation, reference)) in cx.plan.citations.iter().zip(&cx.document.references).enumerate() {
-        let own = matches!(reference.role, Role::Attachment | Role::Definition | Role::Footnote);
+        // A proposal comes from whoever "at the proposal of" names.
+        let own = matches!(reference.role, Role::Attachment | Role::Definition | Role::Footnote)
+            || citation.kind == Some(Kind::Proposal);
         let first = reference.first_mention == i && citation.form == CitationForm::Numbered;
         let Some(number) = citation.number.as_ref().filter(|_| first && !own && citation.issuer.is_none()) else {
             continue;
         };
-        if !cx.lexicon.bases.numbers.says_issuer(number.symbol()) && !named_before(cx, i) {
+        if !cx.lexicon.bases.numbers.says_issuer(number.symbol()) && !is_named_around(cx, i) {
             found.add(citation.span, say!(cx, "của cơ quan nào?", "issued by whom?"));
         }
     }
@@ -34,12 +41,24 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether the body stands right before the citation: "Trưởng phòng Nội vụ tại Tờ trình số …", or is shared with the
-/// next member of a list ("Kế hoạch số 3/KH-UBND và số 5/KH-UBND của UBND tỉnh").
-fn named_before(cx: &Context<'_>, i: usize) -> bool {
-    let citation = &cx.plan.citations[i];
-    let proposes = matches!(citation.kind, Some(crate::kind::Kind::Proposal | crate::kind::Kind::Letter));
-    let basis = cx.document.references[i].role == Role::Basis;
-    let shared = cx.plan.citations.get(i + 1).is_some_and(|next| next.issuer.is_some() && next.kind_span.is_none());
-    (proposes && basis) || shared
+/// Whether the body stands right before the citation ("Tỉnh ủy ban hành Nghị quyết số …"), or behind the last
+/// member of its list ("Kế hoạch số 3/KH-UBND và Kế hoạch số 5/KH-UBND của UBND tỉnh").
+fn is_named_around(cx: &Context<'_>, i: usize) -> bool {
+    let text = &cx.source.text;
+    let citations = &cx.plan.citations;
+    let start = citations[i].span.start as usize;
+    let before = fold::key(&text[text.floor_char_boundary(start.saturating_sub(24))..start]);
+    if cx.lexicon.bases.numbers.issued_by.iter().any(|words| before.ends_with(words.as_str())) {
+        return true;
+    }
+    for pair in citations[i..].windows(2).take(LONGEST_LIST) {
+        let between = text.get(pair[0].span.end as usize..pair[1].span.start as usize).unwrap_or_default();
+        if !matches!(fold::key(between).as_str(), "," | ";" | "và" | ", và" | "; và" | "" | "-") {
+            return false;
+        }
+        if pair[1].issuer.is_some() {
+            return true;
+        }
+    }
+    false
 }

@@ -1,6 +1,7 @@
 //! `citation/missing-title`: first mention without its subject.
 
 use crate::diagnostic::Applicability;
+use crate::kind::Kind;
 use crate::parse::plan::CitationForm;
 use crate::resolve::document::Role;
 use crate::rules::pattern::Pattern;
@@ -11,9 +12,12 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut found = Pattern::default();
     for (i, (citation, reference)) in cx.plan.citations.iter().zip(&cx.document.references).enumerate() {
         let named = reference.first_mention == i && citation.form == CitationForm::Numbered;
-        let law = citation.kind.is_none_or(crate::kind::Kind::is_law);
+        let law = citation.kind.is_none_or(Kind::is_law);
         // The document's own decision bears its subject in its own head; proposals and letters are known by number.
-        let known_by_number = matches!(reference.role, Role::Attachment | Role::Definition | Role::Footnote);
+        // The proposal of a document is about that document.
+        let proposal = reference.role == Role::Basis && citation.kind == Some(Kind::Proposal);
+        let known_by_number =
+            proposal || matches!(reference.role, Role::Attachment | Role::Definition | Role::Footnote);
         if !named || law || known_by_number || citation.title.is_some() || citation.alias.is_some() {
             continue;
         }
