@@ -3,8 +3,8 @@
 use super::law::Laws;
 use super::{SPACE, alias};
 use crate::kind::Kind;
-use crate::lexicon::Lexicon;
-use crate::parse::plan::{Block, BlockKind, Citation, CitationPlace, Paper, Plan};
+use crate::lexicon::{Kinds, Lexicon};
+use crate::parse::plan::{Block, BlockKind, Citation, CitationForm, CitationPlace, Paper, Plan};
 use crate::source::Span;
 
 /// The part of a plan that tells of the past, in `rules/headings.toml`.
@@ -17,6 +17,7 @@ const LEAD: usize = 6;
 pub(in crate::parse) fn place(text: &str, lexicon: &Lexicon, plan: &mut Plan) {
     drop_own_numbers(plan);
     add_bare_laws(text, lexicon, plan);
+    add_unnumbered(text, lexicon, plan);
     let places = places(text, lexicon, plan);
     for (citation, place) in plan.citations.iter_mut().zip(places) {
         citation.place = place;
@@ -69,6 +70,68 @@ fn add_bare_laws(text: &str, lexicon: &Lexicon, plan: &mut Plan) {
         plan.citations.extend(found);
         plan.citations.sort_by_key(|citation| citation.span);
     }
+}
+
+/// "Căn cứ Nghị quyết Đại hội …;": a basis that names a document of a kind that has numbers, and no number.
+fn add_unnumbered(text: &str, lexicon: &Lexicon, plan: &mut Plan) {
+    let mut found: Vec<Citation> = Vec::new();
+    for basis in plan.papers.iter().flat_map(|paper| &paper.bases) {
+        let next = plan.citations.partition_point(|citation| citation.span.end <= basis.span.start);
+        if plan.citations.get(next).is_none_or(|citation| !citation.span.overlaps(basis.span)) {
+            found.extend(unnumbered(text, basis.span, &lexicon.kinds));
+        }
+    }
+    if !found.is_empty() {
+        plan.citations.extend(found);
+        plan.citations.sort_by_key(|citation| citation.span);
+    }
+}
+
+fn unnumbered(text: &str, basis: Span, kinds: &Kinds) -> Option<Citation> {
+    let slice = text.get(basis.range())?;
+    // After the opening, which may be two words, with "các" or the like behind it.
+    let heads = slice.match_indices(SPACE).map(|(at, _)| at + 1).take(LEAD);
+    let (head, len, kind) = heads.filter(|&at| slice[at..].starts_with(char::is_uppercase)).find_map(|at| {
+        let (len, kind) = kinds.beginning(&slice[at..])?;
+        Some((at, len, kind?))
+    })?;
+    let numbered = matches!(
+        kind,
+        Kind::Resolution
+            | Kind::Decree
+            | Kind::Decision
+            | Kind::Directive
+            | Kind::Circular
+            | Kind::JointCircular
+            | Kind::Plan
+            | Kind::Proposal
+            | Kind::Letter
+            | Kind::Telegram
+            | Kind::Notice
+            | Kind::Conclusion
+            | Kind::Guidance
+    );
+    let rest = slice[head + len..].trim_start();
+    let itself = ["này", "trên", "nói trên"].iter().any(|word| rest.starts_with(word));
+    let end = slice[head..].find([',', ';', '.', '(', ':', '\t']).map_or(slice.len(), |at| head + at);
+    let end = head + slice[head..end].trim_end().len();
+    let start = basis.start as usize + head;
+    (numbered && !itself && end > head + len).then(|| Citation {
+        span: Span::new(start, basis.start as usize + end),
+        kind: Some(kind),
+        kind_span: Some(Span::new(start, start + len)),
+        number: None,
+        number_span: None,
+        name: None,
+        date: None,
+        issuer: None,
+        title: None,
+        has_so: false,
+        form: CitationForm::Unnumbered,
+        alias: None,
+        note_mark: None,
+        place: CitationPlace::Basis,
+    })
 }
 
 /// The type word of a law at the head of `text[from..end]`, few words or a list mark before it.

@@ -351,6 +351,18 @@ fn each_citation_knows_where_it_stands() {
 }
 
 #[test]
+fn a_basis_without_any_number_is_seen() {
+    let text = PLAN.replace(
+        "Căn cứ Luật Tổ chức chính quyền địa phương; Luật Viên chức và Luật Cán bộ, công chức",
+        "Căn cứ Nghị quyết Đại hội Đảng bộ xã Bình Minh lần thứ II, nhiệm kỳ 2025 - 2030",
+    );
+    let plan = parse(&text);
+    assert_eq!(plan.citations[0].form, CitationForm::Unnumbered);
+    assert_eq!(&text[plan.citations[0].span.range()], "Nghị quyết Đại hội Đảng bộ xã Bình Minh lần thứ II");
+    assert_eq!(plan.papers[0].bases[0].citations, 0..1);
+}
+
+#[test]
 fn short_forms_lead_to_what_defines_them() {
     let plan = parse(PLAN);
     assert_eq!(plan.citations[3].alias.as_deref(), Some("Nghị quyết 08"));

@@ -1,7 +1,7 @@
 //! `parse --format json`: the outer form of the document model.
 
 use crate::fold::one_line;
-use crate::parse::plan::{Column, Plan, RowKind, SectionId};
+use crate::parse::plan::{CitationForm, Column, Plan, RowKind, SectionId};
 use crate::regulations::Regulations;
 use crate::report::json::{Place, SCHEMA_VERSION, place, to_json};
 use crate::resolve::document::{Document, Head, TaskSource};
@@ -108,24 +108,26 @@ impl<'a> Cx<'a> {
     }
 
     fn citations(&self) -> Vec<Citation<'a>> {
+        // What has neither number nor name cites nothing that another program could look up.
         let both = self.plan.citations.iter().zip(&self.document.references);
-        both.map(|(citation, reference)| Citation {
-            span: self.place(citation.span),
-            text: self.quote(citation.span),
-            doc_type: citation.kind.map(|kind| kind.slug()),
-            number: citation.number.as_ref().map(|number| number.0.as_str()),
-            name: citation.name.as_deref(),
-            issued_on: citation
-                .date
-                .as_ref()
-                .and_then(|date| date.calendar().ok().flatten())
-                .map(|date| date.to_string()),
-            date_text: citation.date.as_ref().map(|date| self.quote(date.span)),
-            issuer: citation.issuer.map(|span| self.quote(span)),
-            role: reference.role.slug(),
-            resolved: reference.resolution.known().map(|id| self.regulations.name(id)),
-        })
-        .collect()
+        both.filter(|(citation, _)| citation.form != CitationForm::Unnumbered)
+            .map(|(citation, reference)| Citation {
+                span: self.place(citation.span),
+                text: self.quote(citation.span),
+                doc_type: citation.kind.map(|kind| kind.slug()),
+                number: citation.number.as_ref().map(|number| number.0.as_str()),
+                name: citation.name.as_deref(),
+                issued_on: citation
+                    .date
+                    .as_ref()
+                    .and_then(|date| date.calendar().ok().flatten())
+                    .map(|date| date.to_string()),
+                date_text: citation.date.as_ref().map(|date| self.quote(date.span)),
+                issuer: citation.issuer.map(|span| self.quote(span)),
+                role: reference.role.slug(),
+                resolved: reference.resolution.known().map(|id| self.regulations.name(id)),
+            })
+            .collect()
     }
 
     fn tasks(&self) -> Vec<Task<'a>> {
