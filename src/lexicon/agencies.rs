@@ -238,6 +238,11 @@ impl Agencies {
         &self.agencies
     }
 
+    /// The key of every name and short form, in no order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.keys().map(String::as_str)
+    }
+
     /// Every province, past and present.
     #[must_use]
     pub fn provinces(&self) -> &[Province] {

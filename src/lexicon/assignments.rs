@@ -1,6 +1,7 @@
 //! `rules/assignments.toml`: words by which work is given to somebody.
 
-use super::phrases::{Phrases, Word, words};
+use super::agencies::Agencies;
+use super::phrases::{Phrases, Word};
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
@@ -29,7 +30,9 @@ pub struct Assignments {
     pub introductions: Phrases<()>,
     closings: Phrases<()>,
     formulas: AhoCorasick,
-    looking_back: Phrases<()>,
+    closing_formulas: AhoCorasick,
+    /// Names that the table of bodies knows in full.
+    names: Phrases<()>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +40,7 @@ enum Opener {
     Plain,
     Proper,
     Place,
+    Description,
     Plural,
 }
 
@@ -69,7 +73,9 @@ pub enum Attribute {
 /// Where a name is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum At {
-    /// At the beginning of a cell or sentence.
+    /// At the beginning of a cell that holds names: a place alone is one.
+    Cell,
+    /// At the beginning of a sentence.
     Beginning,
     /// After a comma or "và": what follows may still be the name before.
     Separator,
@@ -81,15 +87,16 @@ impl Assignments {
     /// # Panics
     /// If the embedded file is not what the types say; a test holds that.
     #[must_use]
-    pub fn embedded() -> Assignments {
-        Assignments::parse(include_str!("../../rules/assignments.toml")).expect("rules/assignments.toml is tested")
+    pub fn embedded(agencies: &Agencies) -> Assignments {
+        Assignments::parse(include_str!("../../rules/assignments.toml"), agencies)
+            .expect("rules/assignments.toml is tested")
     }
 
-    /// Reads a list in the form of `rules/assignments.toml`.
+    /// Reads a list in the form of `rules/assignments.toml`; names of bodies are those of `agencies` too.
     ///
     /// # Errors
     /// What the TOML reader says, with its place.
-    pub fn parse(text: &str) -> Result<Assignments, toml::de::Error> {
+    pub fn parse(text: &str, agencies: &Agencies) -> Result<Assignments, toml::de::Error> {
         let file: File = toml::from_str(text)?;
         let one = |list: &Vec<String>| Phrases::new([(list.as_slice(), ())]);
         let (bodies, attributes) = (file.bodies, file.attributes);
@@ -98,6 +105,7 @@ impl Assignments {
                 (bodies.plain.as_slice(), Opener::Plain),
                 (&bodies.proper, Opener::Proper),
                 (&bodies.places, Opener::Place),
+                (&bodies.descriptions, Opener::Description),
                 (&bodies.plural, Opener::Plural),
             ]),
             nouns: Phrases::new([(bodies.not_nouns.as_slice(), false), (&bodies.nouns, true)]),
@@ -119,13 +127,22 @@ impl Assignments {
             introductions: one(&file.sentences.introductions),
             closings: one(&file.sentences.closings),
             formulas: AhoCorasick::new(&file.sentences.formulas).expect("a few short patterns fit"),
-            looking_back: one(&file.sentences.looking_back),
+            closing_formulas: AhoCorasick::new(&file.sentences.closing_formulas).expect("a few short patterns fit"),
+            names: one(&agencies.names().map(str::to_owned).collect()),
         })
     }
 
     /// How many words open the name of a body at the beginning of `list`, words of `text`; `None` where it is none.
     #[must_use]
     pub fn body(&self, text: &str, list: &[Word<'_>], at: At) -> Option<usize> {
+        // A name that is known in full is passed over in full: "Phòng Văn hóa, Khoa học và Thông tin".
+        let capital = |word: &Word<'_>| text[word.start..].starts_with(char::is_uppercase);
+        let known = self.names.longest(list).map(|n| n.1).filter(|&n| n > 1 && list[1..n].iter().any(capital));
+        let opened = self.opener(text, list, at);
+        known.max(opened)
+    }
+
+    fn opener(&self, text: &str, list: &[Word<'_>], at: At) -> Option<usize> {
         let (opener, count) = self.openers.longest(list)?;
         let capital = |word: &Word<'_>| text[word.start..].starts_with(char::is_uppercase);
         match opener {
@@ -136,7 +153,8 @@ impl Assignments {
                 let acts = || self.actions.longest(list).is_some_and(|(_, words)| words > count);
                 (list.get(count).is_some_and(capital) && !(shouts(&list[0]) && acts())).then_some(count)
             }
-            Opener::Place => (at == At::Beginning && list.get(count).is_some_and(capital)).then_some(count),
+            Opener::Place => (at == At::Cell && list.get(count).is_some_and(capital)).then_some(count),
+            Opener::Description => (at != At::Separator).then_some(count),
             Opener::Plural => {
                 let (is_noun, more) = self.nouns.longest(&list[count..])?;
                 is_noun.then_some(count + more)
@@ -159,17 +177,11 @@ impl Assignments {
         self.closings.longest(list).is_some()
     }
 
-    /// Whether a sentence is a formula and no task ("chịu trách nhiệm thi hành").
+    /// Whether a sentence is a formula and no task ("chịu trách nhiệm thi hành"). `labelled`: it is an item; closing
+    /// sentences are none.
     #[must_use]
-    pub fn is_formula(&self, text: &str) -> bool {
-        self.formulas.is_match(text)
-    }
-
-    /// Whether a heading opens a part that looks back.
-    #[must_use]
-    pub fn looks_back(&self, title: &str) -> bool {
-        let head = words(title, 0, title.floor_char_boundary(120));
-        self.looking_back.longest(&head).is_some()
+    pub fn is_formula(&self, text: &str, labelled: bool) -> bool {
+        self.formulas.is_match(text) || !labelled && self.closing_formulas.is_match(text)
     }
 }
 
@@ -189,6 +201,7 @@ struct Bodies {
     plain: Vec<String>,
     proper: Vec<String>,
     places: Vec<String>,
+    descriptions: Vec<String>,
     plural: Vec<String>,
     nouns: Vec<String>,
     not_nouns: Vec<String>,
@@ -229,17 +242,18 @@ struct Sentences {
     introductions: Vec<String>,
     closings: Vec<String>,
     formulas: Vec<String>,
-    looking_back: Vec<String>,
+    closing_formulas: Vec<String>,
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::agencies::Agencies;
     use super::super::phrases::words;
     use super::{Assignments, At};
 
     #[test]
     fn names_open_with_known_words() {
-        let all = Assignments::embedded();
+        let all = Assignments::embedded(&Agencies::embedded());
         let opens = |text: &str, at: At| all.body(text, &words(text, 0, text.len()), at).is_some();
         for text in [
             "Phòng Nội vụ",
@@ -247,7 +261,6 @@ mod tests {
             "các cơ quan, đơn vị",
             "Công an huyện",
             "Tổ Tin học",
-            "Thành phố Hoa Lư",
             "CÁC PHÒNG, BAN",
             "PHÒNG NỘI VỤ",
         ] {
@@ -265,6 +278,8 @@ mod tests {
         ] {
             assert!(!opens(text, At::Beginning), "{text}");
         }
-        assert!(!opens("thành phố Hoa Lư", At::Separator));
+        assert!(opens("Thành phố Hoa Lư", At::Cell) && !opens("thành phố Hoa Lư", At::Separator));
+        let name = "Phòng Văn hóa, Khoa học và Thông tin";
+        assert_eq!(all.body(name, &words(name, 0, name.len()), At::Beginning), Some(9));
     }
 }

@@ -115,9 +115,12 @@ impl Deadlines {
             [(anchors.firm, Anchor::Firm), (anchors.opening, Anchor::Opening), (anchors.loose, Anchor::Loose)]
         {
             for phrase in list {
-                for pattern in [capitalised(&phrase), phrase] {
-                    patterns.push(pattern);
-                    strengths.push(strength);
+                // Lines break anywhere: "trước\nngày".
+                for written in [phrase.clone(), phrase.replacen(' ', "\n", 1)] {
+                    for pattern in [capitalised(&written), written] {
+                        patterns.push(pattern);
+                        strengths.push(strength);
+                    }
                 }
             }
         }

@@ -64,8 +64,8 @@ impl Lexicon {
         let (agencies, wording) = (Agencies::embedded(), Wording::embedded());
         let scanner = Scanner::new(&agencies, &wording);
         Lexicon {
+            assignments: Assignments::embedded(&agencies),
             agencies,
-            assignments: Assignments::embedded(),
             bases: Bases::embedded(),
             columns: Columns::embedded(),
             deadlines: Deadlines::embedded(),

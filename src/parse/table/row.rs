@@ -132,6 +132,11 @@ impl Judge<'_> {
         let labelled = place(Column::Label).is_some_and(|i| !row.cells[i].is_empty());
         let repeated =
             label.is_some() && above.is_some_and(|a| a.label.as_ref().map(|l| &l.text) == label.map(|l| &l.text));
+        // One cell at the very beginning is a row whose cells were merged ("Buổi sáng").
+        let merged = filled == [0] && !row.after_break && !begins_inside(row.cell(self.text, 0));
+        if merged && !labelled {
+            return RowKind::Group;
+        }
         if let Some(above) = above {
             let goes_on = begins_inside(task);
             let was_open = place(Column::Task).is_some_and(|i| !ends_sentence(cell(self.text, above, i)));

@@ -54,7 +54,7 @@ pub(crate) fn shape(text: &str, span: Span, lexicon: &Lexicon) -> Shape {
     if said {
         return Shape::Assignment;
     }
-    let begins = lexicon.assignments.body(cell, &head, At::Beginning);
+    let begins = lexicon.assignments.body(cell, &head, At::Cell);
     // A sentence about bodies is no list of them.
     let acts = |from: usize| {
         (from..head.len()).any(|i| {

@@ -70,7 +70,7 @@ fn marks(text: &str, list: &[Word<'_>], lexicon: &Lexicon) -> Vec<Mark> {
         let after = at + count;
         let colon = list.get(after).is_some_and(|w| w.key == ":");
         let fresh = at == 0 || is_stop(&list[at - 1]) || text[list[at - 1].end..list[at].start].contains('\n');
-        let named = fresh && lexicon.assignments.body(text, &list[after..], At::Beginning).is_some();
+        let named = fresh && lexicon.assignments.body(text, &list[after..], At::Cell).is_some();
         if colon || named {
             marks.push(Mark { part, before: at, after: after + usize::from(colon) });
         }
@@ -85,7 +85,7 @@ fn is_stop(word: &Word<'_>) -> bool {
 
 /// "Phòng Nội vụ chủ trì, phối hợp với các phòng …": how many words lead, and which coordinate.
 fn sentence(text: &str, list: &[Word<'_>], lexicon: &Lexicon) -> Option<(usize, Range<usize>)> {
-    let count = lexicon.assignments.body(text, list, At::Beginning)?;
+    let count = lexicon.assignments.body(text, list, At::Cell)?;
     let lead = extent(text, list, count, lexicon);
     let (part, length) = lexicon.assignments.parts.longest(&list[lead..])?;
     if part != Part::Lead {
@@ -113,18 +113,36 @@ pub(super) fn together(text: &str, list: &[Word<'_>], from: usize, lexicon: &Lex
 pub(super) fn extent(text: &str, list: &[Word<'_>], from: usize, lexicon: &Lexicon) -> usize {
     let all = &lexicon.assignments;
     let small = |word: &Word<'_>| text[word.start..].starts_with(char::is_lowercase);
-    let acts = |at: usize| {
-        list.get(at).is_some_and(small)
-            && all.actions.longest(&list[at..]).is_some()
-            && all.extensions.longest(&list[at..]).is_none()
+    // The words of an action that begins there; one after "được" tells of the body ("được bổ sung kinh phí"), and one
+    // word after a capital one belongs to it ("Chương trình").
+    let action = |at: usize| -> Option<usize> {
+        list.get(at).filter(|w| small(w))?;
+        let before = at.checked_sub(1).map(|i| &list[i]);
+        let (_, count) = all.actions.longest(&list[at..])?;
+        let inside = before.is_some_and(|w| {
+            w.key == "được" || count == 1 && !small(w) && text[w.start..w.end].contains(char::is_lowercase)
+        });
+        (!inside && all.extensions.longest(&list[at..]).is_none()).then_some(count)
     };
+    let acts = |at: usize| action(at).is_some();
     let mut at = from;
     while let Some(word) = list.get(at) {
         if let Some(count) = all.extensions.longest(&list[at..]).map(|e| e.1) {
             at += count;
             continue;
         }
-        if let Some(count) = all.body(text, &list[at..], At::Separator) {
+        // "Đào tạo", "Tiếp nhận" with a capital is part of a name.
+        if !small(word)
+            && let Some((_, count)) = all.actions.longest(&list[at..]).filter(|(_, count)| *count > 1)
+        {
+            at += count;
+            continue;
+        }
+        // "Đảng đoàn Quốc hội lãnh đạo, chỉ đạo": a word for persons that is an action too.
+        let apart = at > 0 && matches!(list[at - 1].key.as_ref(), "," | ";" | "và" | "&" | "các" | "-");
+        if let Some(count) = all.body(text, &list[at..], At::Separator)
+            && (apart || action(at).is_none_or(|words| words < count))
+        {
             at += count;
             continue;
         }

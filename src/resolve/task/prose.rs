@@ -11,7 +11,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::assignments::{Attribute, Part};
 use crate::lexicon::deadlines::Anchor;
 use crate::lexicon::phrases::words;
-use crate::parse::deadline::{self as written, TermKind, Unit};
+use crate::parse::deadline::{self as written, Term, TermKind, Unit};
 use crate::parse::plan::{Block, BlockId, BlockKind, LabelStyle, Paper, PaperId, Plan, SectionId};
 use crate::source::Span;
 use std::ops::Range;
@@ -24,6 +24,7 @@ pub(super) fn tasks(text: &str, plan: &Plan, around: &[Around], lexicon: &Lexico
         lexicon,
         around: Around::default(),
         headings: Vec::new(),
+        gives_out: vec![false; plan.sections.len()],
         assigned: vec![None; plan.sections.len()],
         looks_back: vec![false; plan.sections.len()],
         sides: Vec::new(),
@@ -48,6 +49,8 @@ fn gives_work(kind: Kind) -> bool {
 struct Heading {
     assigned: Assigned,
     block: BlockId,
+    /// What stands below it are names: it is the head of a list of members.
+    lists_names: bool,
 }
 
 /// One side of a task that has a line of its own.
@@ -67,6 +70,8 @@ struct Reader<'a> {
     lexicon: &'a Lexicon,
     around: Around,
     headings: Vec<Heading>,
+    /// Whether a section is one in which work is given out ("Tổ chức thực hiện").
+    gives_out: Vec<bool>,
     /// For each section the heading whose duties stand in it, its own or one above, as an index into `headings`.
     assigned: Vec<Option<usize>>,
     /// Whether a section looks back at what was done.
@@ -106,20 +111,29 @@ impl<'a> Reader<'a> {
                     }
                 }
                 Said::Heading(assigned) => {
-                    let heading = self.heading(assigned, block_id);
+                    let announces = self.text[block.body.range()].ends_with(':');
                     match own {
-                        Some(section) => self.assigned[section] = Some(heading),
-                        None => loose = Some((self.anchor(block.section), heading)),
+                        // A bullet that is a name and no more stands in a list of names.
+                        Some(section) if announces || !is_bullet(block) => {
+                            self.assigned[section] = Some(self.heading(assigned, block_id));
+                        }
+                        // Without a label it must stand where work is given out.
+                        None if block.section.is_some_and(|s| announces || self.gives_out[s]) => {
+                            loose = Some((self.anchor(block.section), self.heading(assigned, block_id)));
+                        }
+                        _ => self.lists_names(block, loose),
                     }
                 }
-                Said::Task(assigned, lead_span) if !self.is_formula(block) => {
-                    if let Some(section) = own {
-                        let below = &self.plan.sections[section].children;
-                        if !below.is_empty() {
-                            self.assigned[section] = Some(self.heading(assigned.clone(), block_id));
-                        }
+                Said::Name => self.lists_names(block, loose),
+                Said::Task(assigned, lead_span) if !self.is_formula(block) && self.is_sentence(block) => {
+                    let below = own.is_some_and(|s| !self.plan.sections[s].children.is_empty());
+                    if let Some(section) = own.filter(|_| below) {
+                        self.assigned[section] = Some(self.heading(assigned.clone(), block_id));
                     }
-                    self.push(id, block, Some(assigned), Some(lead_span));
+                    // "2. Sở Công Thương chủ trì thực hiện", with its items below.
+                    if !(below && block.kind == BlockKind::Heading) {
+                        self.push(id, block, Some(assigned), Some(lead_span));
+                    }
                 }
                 _ => self.plain(id, block_id, own, &mut loose),
             }
@@ -129,7 +143,7 @@ impl<'a> Reader<'a> {
     }
 
     fn heading(&mut self, assigned: Assigned, block: BlockId) -> usize {
-        self.headings.push(Heading { assigned, block });
+        self.headings.push(Heading { assigned, block, lists_names: false });
         self.headings.len() - 1
     }
 
@@ -143,9 +157,12 @@ impl<'a> Reader<'a> {
         let opened = &self.plan.sections[section];
         let title = &self.text[opened.title.range()];
         let heading = self.plan.blocks[opened.block].kind == BlockKind::Heading;
-        self.looks_back[section] = heading && self.lexicon.assignments.looks_back(title);
+        let part = if heading { self.lexicon.headings.part(title).map_or("", |part| part.key.as_str()) } else { "" };
+        self.looks_back[section] = part == "tinh-hinh" && opened.depth <= 2;
+        self.gives_out[section] = part == "to-chuc";
         if let Some(parent) = opened.parent {
             self.looks_back[section] |= self.looks_back[parent];
+            self.gives_out[section] |= self.gives_out[parent];
             self.assigned[section] = self.assigned[parent];
         }
     }
@@ -205,10 +222,10 @@ impl<'a> Reader<'a> {
         // What announces its parts is no task itself.
         let announces = body.ends_with(':')
             || block.kind == BlockKind::Heading && own.is_some_and(|s| self.plan.sections[s].span.end > block.span.end);
-        if announces {
+        if announces || !says_something(body) {
             return;
         }
-        if let Some(heading) = heading {
+        if let Some(heading) = heading.filter(|&h| !self.headings[h].lists_names) {
             let mut assigned = self.headings[heading].assigned.clone();
             let named = sentence::coordinating(self.text, block.body, self.lexicon);
             if !named.is_empty() {
@@ -220,11 +237,34 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The heading that holds for a block: of its section or of a line without a label, whichever is nearer.
+    fn nearest(&self, block: &Block, loose: Option<(Option<SectionId>, usize)>) -> Option<usize> {
+        let above = block.section.and_then(|s| self.assigned[s]);
+        above.into_iter().chain(loose.map(|(_, heading)| heading)).max_by_key(|&h| self.headings[h].block)
+    }
+
+    /// A name by itself: the heading above it is that of a list of members.
+    fn lists_names(&mut self, block: &Block, loose: Option<(Option<SectionId>, usize)>) {
+        if let Some(heading) = self.nearest(block, loose) {
+            self.headings[heading].lists_names = true;
+        }
+    }
+
+    /// Whether a line without a label is a sentence, not the title of something or the cell of a lost table.
+    fn is_sentence(&self, block: &Block) -> bool {
+        const LONG_ENOUGH: usize = 80;
+        let body = &self.text[block.body.range()];
+        let announces = block.section.is_none() && body.ends_with(':');
+        block.label.is_some()
+            || !announces && (body.len() > LONG_ENOUGH || body.ends_with(['.', ';']) || body.contains(": "))
+    }
+
     fn is_formula(&self, block: &Block) -> bool {
         const BEGINNING: usize = 60;
         let body = &self.text[block.body.range()];
         let head = words(body, 0, body.floor_char_boundary(BEGINNING));
-        self.lexicon.assignments.is_closing(&head) || self.lexicon.assignments.is_formula(body)
+        let all = &self.lexicon.assignments;
+        all.is_closing(&head) || all.is_formula(body, block.label.is_some())
     }
 
     /// Adds an item as a task: with who was found to lead, or, where nobody was, if it names who or when inside.
@@ -310,30 +350,46 @@ impl<'a> Reader<'a> {
     /// The deadline that an item names. Where nobody leads, only what is surely one counts.
     fn deadline(&self, body: Span, led: bool) -> Option<Deadline> {
         let text = &self.text[body.range()];
-        let words = &self.lexicon.deadlines;
-        words.anchors(text).find_map(|(anchor, strength)| {
+        if let Some((terms, place)) = self.phrase(body, 0, None)
+            && text[place.len()..].trim_start().starts_with(':')
+            && terms.iter().any(|t| is_fixed(&t.kind))
+        {
+            return Some(self.judge(&terms, place));
+        }
+        let mut recurring = None;
+        for (anchor, strength) in self.lexicon.deadlines.anchors(text) {
             let fits = match strength {
                 Anchor::Firm => true,
-                Anchor::Opening => anchor.start == 0 || led,
+                Anchor::Opening => anchor.start == 0,
                 Anchor::Loose => led,
             };
-            if !fits || !at_word(text, anchor.start) {
-                return None;
+            if !fits || text[..anchor.start].ends_with(char::is_alphanumeric) {
+                continue;
             }
-            let from = Span::new(body.start as usize + anchor.start, body.end as usize);
-            let (terms, place) = written::phrase(self.text, from, words)?;
-            // "trong năm" says no more than the plan's year; "hằng năm" by itself is a manner.
-            let says = |kind: &TermKind| match kind {
-                TermKind::At(point) => point.unit != Unit::Year || point.year.is_some(),
-                TermKind::Recurring => led,
-                TermKind::Clock => false,
-                _ => true,
-            };
-            terms.iter().any(|t| says(&t.kind)).then(|| {
-                let line = fold::one_line(&self.text[place.range()]);
-                deadline::judge(&terms, place, line, self.around)
-            })
-        })
+            let Some((terms, place)) = self.phrase(body, anchor.start, Some(anchor.len())) else { continue };
+            if terms.iter().any(|t| is_fixed(&t.kind)) {
+                return Some(self.judge(&terms, place));
+            }
+            let end = place.end as usize - body.start as usize;
+            if led && recurring.is_none() && is_schedule(text, anchor.start, end, terms.len()) {
+                recurring = Some(self.judge(&terms, place));
+            }
+        }
+        recurring
+    }
+
+    /// The deadline phrase that begins at byte `at` of an item, at least as long as its anchor.
+    fn phrase(&self, body: Span, at: usize, anchor: Option<usize>) -> Option<(Vec<Term>, Span)> {
+        let from = Span::new(body.start as usize + at, body.end as usize);
+        // Most items begin with other words.
+        if anchor.is_none() && !self.text[from.range()].starts_with(['N', 'T', 'Q', 'n', 't', 'q']) {
+            return None;
+        }
+        written::phrase(self.text, from, &self.lexicon.deadlines)
+    }
+
+    fn judge(&self, terms: &[Term], place: Span) -> Deadline {
+        deadline::judge(terms, place, fold::one_line(&self.text[place.range()]), self.around)
     }
 
     /// Gives the sides that have a line of their own to their tasks: the items under "Nhiệm vụ cụ thể", or the item
@@ -437,6 +493,38 @@ impl Sides {
         }
         task.deliverable = task.deliverable.take().or(self.deliverable);
     }
+}
+
+/// Whether a term says more than the plan's year, a manner or an hour.
+fn is_fixed(kind: &TermKind) -> bool {
+    match kind {
+        TermKind::At(point) => point.unit != Unit::Year || point.year.is_some(),
+        TermKind::Range(..) | TermKind::Before(_) | TermKind::Until(_) | TermKind::From(_) => true,
+        TermKind::Contradiction(_) => true,
+        TermKind::Recurring | TermKind::Frequency | TermKind::Conditional | TermKind::Vague | TermKind::Clock => false,
+    }
+}
+
+/// Whether words like "định kỳ", "hằng quý" at `text[start..end]` say when, and do not describe something ("dự toán
+/// ngân sách hằng năm"): they open a clause and are more than one, or something is reported then.
+fn is_schedule(text: &str, start: usize, end: usize, terms: usize) -> bool {
+    let before = text[..start].trim_end();
+    let opens = before.is_empty() || before.ends_with([',', ';', '.', '(', ':', '-']);
+    let reports = |text: &str| text.trim_start().starts_with("báo cáo") || text.trim_start().starts_with("gửi báo cáo");
+    terms > 1
+        || reports(&text[end..]) && opens
+        || before.ends_with("báo cáo")
+        || opens && !text[start..].starts_with(['đ', 'Đ'])
+}
+
+fn is_bullet(block: &Block) -> bool {
+    block.label.as_ref().is_some_and(|l| matches!(l.style, LabelStyle::Bullet(_)))
+}
+
+/// Whether a text is more than the blanks of a form.
+fn says_something(text: &str) -> bool {
+    let dots = text.bytes().filter(|b| *b == b'.').count() + 3 * text.matches('…').count();
+    text.contains(' ') && dots * 2 < text.len()
 }
 
 fn at_word(text: &str, at: usize) -> bool {

@@ -16,6 +16,8 @@ pub(super) enum Said {
     Task(Assigned, Span),
     /// "Thời gian thực hiện: …": one side of a task, and its value.
     Attribute(Attribute, Span),
+    /// "Giám đốc Sở Nội vụ;": a name in a list of names.
+    Name,
     /// Nothing of the kind.
     Nothing,
 }
@@ -80,6 +82,9 @@ impl Reader<'_> {
         };
         let ends_with_colon = self.whole.trim_end().ends_with(':');
         let last = after >= list.len() && !self.cut;
+        if !self.cut && after + 1 == list.len() && matches!(next, Some(";" | "." | ",")) && ordered.is_none() {
+            return Some(Said::Name);
+        }
         if last || ends_with_colon && next == Some(":") && after + 1 >= list.len() {
             // A name of many words without anything to do is a sentence that was not understood.
             return (end - start <= 60).then(|| Said::Heading(names(end)));
@@ -102,7 +107,7 @@ impl Reader<'_> {
 
     /// "Căn cứ hướng dẫn của Bộ, Sở Nội vụ xây dựng …": a name after a comma, with something to do.
     fn after_introduction(&self) -> Option<Said> {
-        const FURTHEST: usize = 60;
+        const FURTHEST: usize = 30;
         let all = &self.lexicon.assignments;
         (0..self.list.len().min(FURTHEST)).filter(|&i| self.list[i].key == ",").find_map(|comma| {
             let at = comma + 1;
