@@ -24,6 +24,8 @@ pub struct Assignments {
     pub together: Phrases<()>,
     /// "Đơn vị thực hiện", before a colon.
     pub attributes: Phrases<Attribute>,
+    /// Words that no name holds ("phải").
+    pub auxiliaries: Phrases<()>,
     /// Verbs and other words at which a name is over.
     pub actions: Phrases<()>,
     /// "Căn cứ …,": a clause before the name.
@@ -123,6 +125,7 @@ impl Assignments {
                 (&attributes.budget, Attribute::Budget),
                 (&attributes.work, Attribute::Work),
             ]),
+            auxiliaries: one(&file.sentences.auxiliaries),
             actions: one(&file.sentences.actions),
             introductions: one(&file.sentences.introductions),
             closings: one(&file.sentences.closings),
@@ -238,6 +241,7 @@ struct Attributes {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Sentences {
+    auxiliaries: Vec<String>,
     actions: Vec<String>,
     introductions: Vec<String>,
     closings: Vec<String>,

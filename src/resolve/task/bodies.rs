@@ -113,15 +113,11 @@ pub(super) fn together(text: &str, list: &[Word<'_>], from: usize, lexicon: &Lex
 pub(super) fn extent(text: &str, list: &[Word<'_>], from: usize, lexicon: &Lexicon) -> usize {
     let all = &lexicon.assignments;
     let small = |word: &Word<'_>| text[word.start..].starts_with(char::is_lowercase);
-    // The words of an action that begins there; one after "được" tells of the body ("được bổ sung kinh phí"), and one
-    // word after a capital one belongs to it ("Chương trình").
+    // The words of an action that begins there; one after "được" tells of the body ("được bổ sung kinh phí").
     let action = |at: usize| -> Option<usize> {
         list.get(at).filter(|w| small(w))?;
-        let before = at.checked_sub(1).map(|i| &list[i]);
         let (_, count) = all.actions.longest(&list[at..])?;
-        let inside = before.is_some_and(|w| {
-            w.key == "được" || count == 1 && !small(w) && text[w.start..w.end].contains(char::is_lowercase)
-        });
+        let inside = at > 0 && list[at - 1].key == "được";
         (!inside && all.extensions.longest(&list[at..]).is_none()).then_some(count)
     };
     let acts = |at: usize| action(at).is_some();
@@ -166,7 +162,7 @@ pub(super) fn extent(text: &str, list: &[Word<'_>], from: usize, lexicon: &Lexic
                 }
                 at += 1;
             }
-            _ if acts(at) => return at,
+            _ if acts(at) || small(word) && all.auxiliaries.longest(&list[at..]).is_some() => return at,
             _ => at += 1,
         }
     }

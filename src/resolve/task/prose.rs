@@ -255,7 +255,7 @@ impl<'a> Reader<'a> {
         const LONG_ENOUGH: usize = 80;
         let body = &self.text[block.body.range()];
         let announces = block.section.is_none() && body.ends_with(':');
-        block.label.is_some()
+        says_something(body) && block.label.is_some()
             || !announces && (body.len() > LONG_ENOUGH || body.ends_with(['.', ';']) || body.contains(": "))
     }
 
@@ -371,7 +371,8 @@ impl<'a> Reader<'a> {
                 return Some(self.judge(&terms, place));
             }
             let end = place.end as usize - body.start as usize;
-            if led && recurring.is_none() && is_schedule(text, anchor.start, end, terms.len()) {
+            let recurs = terms.iter().any(|t| t.kind == TermKind::Recurring);
+            if led && recurs && recurring.is_none() && is_schedule(text, anchor.start, end) {
                 recurring = Some(self.judge(&terms, place));
             }
         }
@@ -506,15 +507,15 @@ fn is_fixed(kind: &TermKind) -> bool {
 }
 
 /// Whether words like "định kỳ", "hằng quý" at `text[start..end]` say when, and do not describe something ("dự toán
-/// ngân sách hằng năm"): they open a clause and are more than one, or something is reported then.
-fn is_schedule(text: &str, start: usize, end: usize, terms: usize) -> bool {
+/// ngân sách hằng năm", "đối thoại định kỳ"): they open a clause and name a period, or something is reported then.
+fn is_schedule(text: &str, start: usize, end: usize) -> bool {
     let before = text[..start].trim_end();
     let opens = before.is_empty() || before.ends_with([',', ';', '.', '(', ':', '-']);
-    let reports = |text: &str| text.trim_start().starts_with("báo cáo") || text.trim_start().starts_with("gửi báo cáo");
-    terms > 1
-        || reports(&text[end..]) && opens
-        || before.ends_with("báo cáo")
-        || opens && !text[start..].starts_with(['đ', 'Đ'])
+    let reports = || ["báo cáo", "gửi báo cáo", "tổng hợp"].iter().any(|w| text[end..].trim_start().starts_with(w));
+    let phrase = &text[start..end];
+    let period = ["quý", "tháng", "năm", "tuần", "kỳ và", "học kỳ"].iter().any(|w| phrase.contains(w));
+    let regular = phrase.starts_with(['đ', 'Đ', 'v', 'V']);
+    regular && period || opens && (period || reports()) || before.ends_with("báo cáo")
 }
 
 fn is_bullet(block: &Block) -> bool {
@@ -524,7 +525,7 @@ fn is_bullet(block: &Block) -> bool {
 /// Whether a text is more than the blanks of a form.
 fn says_something(text: &str) -> bool {
     let dots = text.bytes().filter(|b| *b == b'.').count() + 3 * text.matches('…').count();
-    text.contains(' ') && dots * 2 < text.len()
+    text.contains(' ') && dots * 3 < text.len()
 }
 
 fn at_word(text: &str, at: usize) -> bool {

@@ -95,14 +95,39 @@ impl Reader<'_> {
         let duties = all.duties.longest(&list[after..]).map(|d| after + d.1);
         let only_duties = duties.is_some_and(|d| d >= list.len() || d + 1 >= list.len() && list[d].key == ":");
         // "Sở Tài chính chủ trì, phối hợp với các sở, ngành:"
-        if ends_with_colon && (ordered.is_none() || only_duties) && !self.cut && list.len() - after <= 60 || only_duties
-        {
+        if ends_with_colon && !self.cut && list.len() - after <= 60 || only_duties {
             return Some(Said::Heading(names(end)));
         }
-        let acts = all.actions.longest(&list[after..]).is_some();
-        let acts_later = matches!(next, Some(";" | "," | "và")) && all.actions.longest(&list[after + 1..]).is_some();
-        (ordered.is_some() || acts || acts_later || next == Some(":"))
-            .then(|| Said::Task(names(end), self.place(start, end)))
+        let acts = |at: usize| all.actions.longest(&list[at.min(list.len())..]).is_some();
+        // "Ông Trần Văn B, Chủ tịch: Trưởng ban" gives nobody anything to do.
+        let does = match next {
+            Some(":") => acts(after + 1) || list.len() - after > 12,
+            Some(";" | "," | "và") => acts(after + 1),
+            _ => acts(after),
+        };
+        if ordered.is_none() && !does {
+            return None;
+        }
+        let mut assigned = names(end);
+        if ordered.is_some() {
+            self.further_orders(after, &mut assigned);
+        }
+        Some(Said::Task(assigned, self.place(start, end)))
+    }
+
+    /// "Giao Phòng Nội vụ …. Giao Phòng Tư pháp …." in one item.
+    fn further_orders(&self, from: usize, assigned: &mut Assigned) {
+        let (list, all) = (self.list, &self.lexicon.assignments);
+        let passage = Passage::new(self.text, self.span);
+        for at in from.max(1)..list.len() {
+            let fresh = list[at - 1].key == "." && self.whole[list[at].start..].starts_with(char::is_uppercase);
+            let ordered = if fresh { all.orders.longest(&list[at..]) } else { None };
+            let Some(start) = ordered.map(|(_, words)| at + words) else { continue };
+            if let Some(opened) = all.body(self.whole, &list[start..], At::Beginning) {
+                let end = extent(self.whole, list, start + opened, self.lexicon);
+                assigned.lead.extend(bodies::split(&passage, &list[start..end], self.lexicon));
+            }
+        }
     }
 
     /// "Căn cứ hướng dẫn của Bộ, Sở Nội vụ xây dựng …": a name after a comma, with something to do.
