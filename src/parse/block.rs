@@ -110,8 +110,13 @@ fn goes_on(text: &str, open: &Open, line: &Line, label: Option<&Label>, sequence
     let full = line.gap == 0 && is_full(&open.last, words) && line.indent <= open.last.indent.saturating_add(2);
     let end = end_of(last);
     if let Some(label) = label {
+        if end != End::Open || in_capitals(last) {
+            return false;
+        }
         // "… kinh tế" / "- xã hội …": a mark that stands in the sentence and that the wrapping put first.
-        return full && end == End::Open && !in_capitals(last) && !sequences.expects(label);
+        let small = text[label.span.end as usize..line.end as usize].trim_start().starts_with(char::is_lowercase);
+        let bullet = matches!(label.style, LabelStyle::Bullet(_)) && small && open.last.width * 6 >= open.last.wrap * 5;
+        return full && !sequences.expects(label) || bullet && open.last.wrap > 0;
     }
     if opens(words) {
         return false;

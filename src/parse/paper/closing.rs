@@ -171,17 +171,17 @@ impl<'a> Closing<'a> {
         let mut end = span.end;
         // "- UBND các huyện; PHÓ CHỦ TỊCH": the second column of a page without columns.
         let piece = self.text(span);
-        if let Some(at) = piece.rfind([';', '.', ',']).filter(|&at| at + 1 < piece.len()) {
+        for (at, mark) in piece.match_indices([';', '.', ',', ')']) {
             let tail = self.trim(Span { start: span.start + at as u32 + 1, ..span });
-            let name = self.signature.is_some_and(|s| s.signer.is_none())
-                && self.is_name(self.text(tail))
-                && !piece[at..].starts_with(',');
-            if name {
+            let second = self.text(tail);
+            let unsigned = mark == ";" && self.signature.is_some_and(|signing| signing.signer.is_none());
+            if unsigned && self.is_name(second) {
                 self.sign(tail);
-                end = span.start + at as u32 + 1;
-            } else if in_capitals(self.text(tail)) && self.signing(tail) {
-                end = span.start + at as u32 + 1;
+            } else if !(in_capitals(second) && self.signing(tail)) {
+                continue;
             }
+            end = span.start + at as u32 + 1;
+            break;
         }
         let body = self.text(Span { end, ..span }).trim_start_matches(['-', '–', '—', '+', '•', ' ']);
         let entry = self.trim(Span { start: end - body.len() as u32, end });

@@ -45,21 +45,22 @@ impl Reader<'_> {
             return range.start;
         };
         (range.start..=last).for_each(|id| self.fragments(id, paper));
-        self.titled_only(paper);
+        self.titled_only(range.start..last + 1, paper);
         last + 1
     }
 
     /// An appendix without a type: what stands in capitals between the letterhead and "(Kèm theo …)" is its subject.
-    fn titled_only(&self, paper: &mut Paper) {
-        let Some(note) = &paper.attachment else { return };
+    fn titled_only(&self, lines: Range<BlockId>, paper: &mut Paper) {
+        let Some(note) = paper.attachment.as_ref().map(|note| note.span.start) else { return };
         let above = paper.motto.or(paper.national_name).map_or(paper.span.start, |line| line.end);
-        let is_title = |line: &Span| {
-            line.start >= above
-                && line.end <= note.span.start
-                && self.lexicon.agencies.find(&self.text[line.range()]).is_none()
-        };
-        let titles = paper.letterhead.iter().position(is_title).unwrap_or(paper.letterhead.len());
-        paper.title = paper.letterhead.drain(titles..).reduce(Span::to);
+        let between = |span: Span| span.start >= above && span.end <= note;
+        let titles = lines.filter(|&id| {
+            between(self.blocks[id].span) && self.signal(id).is_none() && in_capitals(self.block_text(id))
+        });
+        paper.title = titles.map(|id| self.blocks[id].span).reduce(Span::to);
+        if let Some(title) = paper.title {
+            paper.letterhead.retain(|line| !title.contains(*line));
+        }
     }
 
     /// Reads a displaced head (text boxes come after the body): only its lines.
@@ -82,11 +83,7 @@ impl Reader<'_> {
             return false;
         }
         let bullet = block.label.as_ref().is_some_and(|label| matches!(label.style, LabelStyle::Bullet(_)));
-        block.kind == BlockKind::Row
-            && !self.block_text(id).contains("ngày")
-            && !self.block_text(id).starts_with("Kính gửi")
-            || block.label.is_some() && !bullet
-            || self.is_basis(id)
+        is_table(block, self.block_text(id)) || block.label.is_some() && !bullet || self.is_basis(id)
     }
 
     /// Whether a paragraph begins and ends as a basis does; a subject may begin with "Thực hiện", too.
@@ -165,7 +162,7 @@ impl Reader<'_> {
             } else if self.is_authority(id, body) && (title.is_some() || in_capitals(line)) {
                 paper.authority = Some(paper.authority.map_or(span, |authority| authority.to(span)));
                 over = true;
-            } else if paper.authority.is_some() && in_capitals(line) {
+            } else if paper.authority.is_some() && title.is_some() && in_capitals(line) && self.adjoins(id) {
                 // "KHÓA III, KỲ HỌP THỨ MƯỜI BỐN" under the council's name.
                 paper.authority = paper.authority.map(|authority| authority.to(span));
             } else if !over && lines < LONGEST_TITLE && self.is_title_line(id, title.is_none()) {
@@ -183,21 +180,24 @@ impl Reader<'_> {
     }
 
     fn is_title_line(&self, id: BlockId, first: bool) -> bool {
-        let span = self.blocks[id].span;
         let line = self.block_text(id);
         if self.blocks[id].kind == BlockKind::Row || line.starts_with("Kính gửi") || matches!(end_of(line), End::Colon)
         {
             return false;
         }
-        let before = self.blocks[id - 1].span.end as usize;
-        let adjoining = memchr::memchr_iter(b'\n', &self.text.as_bytes()[before..span.start as usize]).count() <= 1;
         if first {
             return line.len() <= 2 * LONGEST_TITLE_LINE
                 && !(line.len() > LONGEST_TITLE_LINE && end_of(line) == End::Sentence);
         }
         line.len() <= LONGEST_TITLE_LINE
             && end_of(line) != End::Sentence
-            && (adjoining || in_capitals(line) || line.starts_with(char::is_lowercase))
+            && (self.adjoins(id) || in_capitals(line) && !is_table_head(line) || line.starts_with(char::is_lowercase))
+    }
+
+    /// Whether no blank line stands before the block.
+    fn adjoins(&self, id: BlockId) -> bool {
+        let (before, start) = (self.blocks[id - 1].span.end as usize, self.blocks[id].span.start as usize);
+        memchr::memchr_iter(b'\n', &self.text.as_bytes()[before..start]).count() <= 1
     }
 
     /// "CHỦ TỊCH ỦY BAN NHÂN DÂN THỊ XÃ …" above the bases.
@@ -273,15 +273,19 @@ impl Reader<'_> {
             && let Some((found, number)) = read_number(self.text, span)
         {
             let (before, _, after) = around(found);
-            // "Nghị quyết số: …" names the type where no line of its own does.
-            paper.number = Some(number);
-            if let Some(kind) = self.lexicon.kinds.named(&self.text[before.range()]) {
+            let Some(kind) = self.lexicon.kinds.named(&self.text[before.range()]) else {
+                paper.number = Some(number);
+                self.fragment(before, paper);
+                return self.fragment(after, paper);
+            };
+            // "Nghị quyết số: …" alone names the type where no line of its own does; with more behind it, it is a title
+            // of a web page.
+            if self.trimmed(after).is_empty() {
+                paper.number = Some(number);
                 paper.kind = Some(kind);
                 paper.kind_span = Some(self.trimmed(before));
-            } else {
-                self.fragment(before, paper);
             }
-            return self.fragment(after, paper);
+            return;
         }
         if let Some(at) = piece.find("V/v") {
             let (before, here, _) = around(at..piece.len());
@@ -292,7 +296,8 @@ impl Reader<'_> {
             && let Some(place_date) = read_place_date(self.text, span)
         {
             paper.place_date = Some(place_date);
-        } else if in_capitals(piece) && paper.kind.is_none() {
+        } else if in_capitals(piece) && (!paper.letterhead.is_empty() || self.lexicon.agencies.find(piece).is_some()) {
+            // The name of a body may need a second line; what stands above it is no letterhead.
             paper.letterhead.push(span);
         }
     }
@@ -339,6 +344,20 @@ pub(super) fn is_of_head(signal: Signal) -> bool {
     matches!(signal, Signal::Letterhead | Signal::Nation | Signal::Number | Signal::Kind { .. } | Signal::Attachment)
 }
 
+/// Whether a block is a row of a table and not of a head, which extraction sets in rows, too.
+pub(super) fn is_table(block: &Block, line: &str) -> bool {
+    block.kind == BlockKind::Row
+        && line.contains(char::is_alphanumeric)
+        && !["ngày", "Kính gửi", "Tự do"].iter().any(|word| line.contains(word))
+}
+
+/// "STT NỘI DUNG GHI CHÚ": the head of a table that lost its tabs.
+fn is_table_head(line: &str) -> bool {
+    ["STT", "TT", "Stt", "SỐ TT"]
+        .iter()
+        .any(|word| line.strip_prefix(word).is_some_and(|rest| rest.starts_with([' ', '\t'])))
+}
+
 /// "-----", "______".
 fn is_rule(line: &str) -> bool {
     !line.contains(char::is_alphanumeric)
@@ -353,7 +372,13 @@ pub(super) fn columns(text: &str, span: Span) -> Vec<Span> {
     let mut at = start;
     while at < end {
         let gap = bytes[at..end].iter().take_while(|&&b| b == b' ').count();
-        if bytes[at] == b'\t' || gap >= 3 {
+        // "Số: 565    /TB-UBND": room for a pen, not for a column.
+        let room = || {
+            text[start..at].trim_start().len() <= 12
+                && text[start..at].trim_start().starts_with(['S', 's'])
+                && matches!(bytes.get(at + gap), Some(b'/' | b'-'))
+        };
+        if bytes[at] == b'\t' || gap >= 3 && !room() {
             pieces.push(Span::new(start, at));
             at += gap.max(1);
             start = at;

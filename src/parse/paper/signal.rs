@@ -4,7 +4,7 @@ use super::phrase::{MOTTO, NATIONAL_NAME, PARTY_NAME, kind_at, words};
 use crate::kind::Kind;
 use crate::lexicon::Lexicon;
 use crate::parse::grammar::{Grammar, Production};
-use crate::parse::line::in_capitals;
+use crate::parse::line::{End, end_of, in_capitals};
 use crate::parse::plan::{Block, BlockKind, LabelStyle};
 use pest::Parser;
 
@@ -40,6 +40,9 @@ pub(super) enum Signal {
 const LONGEST: usize = 600;
 /// So are lines in capitals; the title of an appendix may be long.
 const LONGEST_IN_CAPITALS: usize = 400;
+
+/// And so are offices with a name behind them.
+const LONGEST_SIGNATURE: usize = 150;
 
 /// What `block` marks, if anything. Cheap for prose and rows: two letters or one search decide.
 pub(super) fn signal(text: &str, block: &Block, lexicon: &Lexicon) -> Option<Signal> {
@@ -99,8 +102,14 @@ fn capitals(line: &str, lexicon: &Lexicon) -> Option<Signal> {
     if NATIONAL_NAME.find(&words).is_some() || PARTY_NAME.find(&words).is_some() || MOTTO.find(&words).is_some() {
         return Some(Signal::Nation);
     }
+    let bare: Vec<String> = words.iter().map(|word| word.bare.clone()).collect();
+    let office = lexicon.headings.office(&bare);
     if !in_capitals(line) {
-        return None;
+        // "CHỦ TỊCH UBND XÃ (đã ký) Trần Văn An"
+        let upper = |count: usize| in_capitals(&line[..words[count - 1].at.end]);
+        return office
+            .filter(|&count| upper(count) && line.len() <= LONGEST_SIGNATURE && end_of(line) == End::Open)
+            .map(|_| Signal::Signing);
     }
     if let Some((kind, count)) = kind_at(line, &words, &lexicon.kinds) {
         let rest = line[words[count - 1].at.end..].trim();
@@ -116,8 +125,7 @@ fn capitals(line: &str, lexicon: &Lexicon) -> Option<Signal> {
     if words.len() == 2 && line.trim_end().ends_with(':') && words[0].bare == "quyet" {
         return Some(Signal::Enacting);
     }
-    let bare: Vec<String> = words.iter().map(|word| word.bare.clone()).collect();
-    match lexicon.headings.office(&bare) {
+    match office {
         Some(count) if count == words.len() => Some(Signal::Signing),
         _ => lexicon.agencies.find(line).map(|_| Signal::Letterhead),
     }

@@ -1,5 +1,6 @@
 //! Where the documents of a file begin.
 
+use super::head::is_table;
 use super::signal::Signal;
 use crate::kind::Kind;
 use crate::lexicon::{Lexicon, Opening};
@@ -137,7 +138,7 @@ impl Splitter<'_> {
         let bullet = block.label.as_ref().is_some_and(|label| matches!(label.style, LabelStyle::Bullet(_)));
         signal.is_none()
             && (block.label.is_some() && !bullet
-                || block.kind == BlockKind::Row && !line.contains("ngày")
+                || is_table(block, line)
                 || line.len() > 300 && !in_capitals(line)
                 || self.lexicon.headings.opening(line) == Some(Opening::CanCu)
                 || self.lexicon.headings.opening(line).is_some() && end_of(line) != End::Open && !in_capitals(line))

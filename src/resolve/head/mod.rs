@@ -63,7 +63,7 @@ impl<'a> Reader<'a> {
         let adopted = paper.adopted.as_ref().and_then(written);
         let (years, period) = period::of(title.as_deref(), enacting, issued_on.or(adopted));
         Head {
-            kind: paper.kind.or_else(|| self.kind_named(paper)),
+            kind: paper.kind.or_else(|| self.kind_numbered(paper)).or_else(|| self.kind_named(paper)),
             number: paper.number.as_ref().and_then(|line| line.number.clone()),
             place: paper.place_date.as_ref().and_then(|line| line.place).map(|place| self.slice(place).to_owned()),
             issued_on: whole(issued_on, adopted),
@@ -72,6 +72,16 @@ impl<'a> Reader<'a> {
             period,
             ..Head::default()
         }
+    }
+
+    /// By the letters of the number where the type is lost; a letter has none ("7169/VPCP-NC").
+    fn kind_numbered(&self, paper: &Paper) -> Option<Kind> {
+        let written = fold::one_line(self.slice(paper.number.as_ref()?.written));
+        let symbol = written[written.find(['/', '-'])? + 1..].trim();
+        let letters = &symbol[..symbol.find(['-', '/', ' ']).unwrap_or(symbol.len())];
+        let letter =
+            || (paper.national_name.is_some() && !self.lexicon.kinds.is_assembly(letters)).then_some(Kind::Letter);
+        self.lexicon.kinds.of_symbol(letters).or_else(letter)
     }
 
     /// "… xây dựng Kế hoạch … như sau:" where the head was lost.
