@@ -13,6 +13,8 @@ pub struct Headings {
     /// The longest title, in words.
     longest: usize,
     preamble: Vec<(String, Opening)>,
+    /// Marks before the type, as bare words; those of more words first.
+    marks: Vec<Vec<String>>,
     authorities: Vec<String>,
     /// Offices as bare words; those of more words first.
     offices: Vec<Vec<String>>,
@@ -47,6 +49,7 @@ pub enum Opening {
 struct File {
     part: Vec<PartEntry>,
     preamble: Preamble,
+    head: HeadWords,
     signing: Signing,
     issuing: Issuing,
 }
@@ -66,6 +69,12 @@ struct Preamble {
     thuc_hien: Vec<String>,
     de_nghi: Vec<String>,
     khac: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HeadWords {
+    marks: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -116,8 +125,8 @@ impl Headings {
         }
         // "Theo đề nghị" is more than "Theo".
         all.preamble.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-        all.offices = file.signing.offices.iter().map(|office| office.split(' ').map(fold::bare).collect()).collect();
-        all.offices.sort_by_key(|words: &Vec<String>| std::cmp::Reverse(words.len()));
+        all.offices = bare_words(&file.signing.offices);
+        all.marks = bare_words(&file.head.marks);
         all.units = file.issuing.units.iter().map(|unit| fold::key(unit)).collect();
         Ok(all)
     }
@@ -164,6 +173,12 @@ impl Headings {
         self.authorities.iter().filter_map(end).max()
     }
 
+    /// How many of `words` (bare) are a mark of haste, secrecy or state before the type; 0 where there is none.
+    #[must_use]
+    pub fn mark(&self, words: &[String]) -> usize {
+        self.marks.iter().find(|mark| words.starts_with(mark)).map_or(0, Vec::len)
+    }
+
     /// Whether a body's name is that of a school, a hospital, a company.
     #[must_use]
     pub fn is_unit(&self, body: &str) -> bool {
@@ -181,6 +196,13 @@ impl Headings {
         };
         self.offices.iter().find(|office| same(office)).map(Vec::len)
     }
+}
+
+/// Phrases as bare words; those of more words first.
+fn bare_words(phrases: &[String]) -> Vec<Vec<String>> {
+    let mut all: Vec<Vec<String>> = phrases.iter().map(|phrase| phrase.split(' ').map(fold::bare).collect()).collect();
+    all.sort_by_key(|words| std::cmp::Reverse(words.len()));
+    all
 }
 
 #[cfg(test)]

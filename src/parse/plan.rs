@@ -135,8 +135,8 @@ pub enum BasisOpening {
 pub struct Signature {
     /// From the authority line to the name.
     pub span: Span,
-    /// "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "T/M THỊ ỦY".
-    pub authority: Option<Span>,
+    /// "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "T/M THỊ ỦY": one span per line; recipients may stand between them.
+    pub authorities: Vec<Span>,
     /// "PHÓ CHỦ TỊCH", "BÍ THƯ".
     pub role: Option<Span>,
     /// The name.

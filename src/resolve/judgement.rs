@@ -39,8 +39,8 @@ fn is_party(source: &Source, paper: &Paper, heads: &[Head]) -> bool {
         })
     };
     let signed = || {
-        let authority = paper.signature.as_ref().and_then(|signature| signature.authority);
-        authority.is_some_and(|line| ["T/M", "K/T", "T/L"].iter().any(|mark| source.slice(line).starts_with(mark)))
+        let mut lines = paper.signature.iter().flat_map(|signature| &signature.authorities);
+        lines.any(|&line| ["T/M", "K/T", "T/L"].iter().any(|mark| source.slice(line).starts_with(mark)))
     };
     let issuer = || {
         let issuer = heads.first().and_then(|head| head.issuer.as_deref()).unwrap_or("");

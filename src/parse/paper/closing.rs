@@ -43,7 +43,7 @@ impl Reader<'_> {
             }
         }
         paper.recipients = closing.recipients;
-        paper.signature = closing.signature.map(Signing::finish);
+        paper.signature = closing.signature;
     }
 }
 
@@ -64,31 +64,21 @@ fn first_mark(marks: &[(BlockId, Signal)]) -> Option<BlockId> {
 struct Closing<'a> {
     reader: &'a Reader<'a>,
     recipients: Option<Recipients>,
-    signature: Option<Signing>,
+    signature: Option<Signature>,
     /// Whether a line without a dash goes on with the recipients.
     open: bool,
     /// Whether the last recipient ("Lưu: …") was read.
     over: bool,
 }
 
-/// The signing block while it is read.
-#[derive(Clone, Copy)]
-struct Signing {
-    span: Span,
-    authority: Option<Span>,
-    role: Option<Span>,
-    signer: Option<Span>,
-}
-
-impl Signing {
-    fn finish(self) -> Signature {
-        Signature { span: self.span, authority: self.authority, role: self.role, signer: self.signer }
-    }
-}
-
 impl<'a> Closing<'a> {
     fn is_complete(&self) -> bool {
-        self.over && self.signature.is_some_and(|signing| signing.signer.is_some())
+        self.over && !self.unsigned()
+    }
+
+    /// Whether no name has been read.
+    fn unsigned(&self) -> bool {
+        self.signature.as_ref().is_none_or(|signature| signature.signer.is_none())
     }
 
     fn text(&self, span: Span) -> &'a str {
@@ -122,7 +112,7 @@ impl<'a> Closing<'a> {
             return true;
         }
         // A name under the office; or alone, where extraction lost the office with the seal.
-        let unsigned = self.signature.map_or(self.over, |signing| signing.signer.is_none());
+        let unsigned = self.signature.as_ref().map_or(self.over, |signature| signature.signer.is_none());
         if !dash && unsigned && self.is_name(piece) {
             self.sign(span);
             return true;
@@ -174,11 +164,12 @@ impl<'a> Closing<'a> {
         for (at, mark) in piece.match_indices([';', '.', ',', ')']) {
             let tail = self.trim(Span { start: span.start + at as u32 + 1, ..span });
             let second = self.text(tail);
-            let unsigned = mark == ";" && self.signature.is_some_and(|signing| signing.signer.is_none());
-            if unsigned && self.is_name(second) {
+            let unsigned = mark == ";" && self.signature.is_some() && self.unsigned();
+            if !(in_capitals(second) && self.signing(tail)) {
+                if !(unsigned && self.is_name(second)) {
+                    continue;
+                }
                 self.sign(tail);
-            } else if !(in_capitals(second) && self.signing(tail)) {
-                continue;
             }
             end = span.start + at as u32 + 1;
             break;
@@ -213,7 +204,7 @@ impl<'a> Closing<'a> {
             start: span.start + name[from].at.start as u32,
             end: span.start + name[to - 1].at.end as u32,
         };
-        let (mut authority, mut role): (Option<Span>, Option<Span>) = (None, None);
+        let (mut authorities, mut role): (Vec<Span>, Option<Span>) = (Vec::new(), None);
         let mut next = 0;
         while next < name.len() && is_capital(&name[next]) {
             let from = next;
@@ -233,8 +224,7 @@ impl<'a> Closing<'a> {
                         }
                     }
                 }
-                let part = at(from, next);
-                authority = Some(authority.map_or(part, |whole| whole.to(part)));
+                authorities.push(at(from, next));
             } else if let Some(words) = headings.office(&bare[from..]) {
                 next += words;
                 // "CHỦ TỊCH UBND XÃ"
@@ -250,7 +240,7 @@ impl<'a> Closing<'a> {
                 break;
             }
         }
-        let Some(found) = authority.into_iter().chain(role).reduce(Span::to) else { return false };
+        let Some(found) = authorities.iter().copied().chain(role).reduce(Span::to) else { return false };
         // A sentence that begins so is no signature.
         let rest = &piece[(found.end - span.start) as usize..];
         let signer = rest.trim_start_matches(|c: char| !c.is_alphabetic() && c != '(');
@@ -266,11 +256,10 @@ impl<'a> Closing<'a> {
             let end = span.start as usize + piece.trim_end().len();
             Span::new(end - signer.len(), end)
         });
-        let whole = self.signature.get_or_insert(Signing { span: found, authority: None, role: None, signer: None });
+        let whole =
+            self.signature.get_or_insert(Signature { span: found, authorities: Vec::new(), role: None, signer: None });
         whole.span = whole.span.to(found);
-        if let Some(part) = authority {
-            whole.authority = Some(whole.authority.map_or(part, |all| all.to(part)));
-        }
+        whole.authorities.append(&mut authorities);
         whole.role = whole.role.or(role);
         if let Some(signer) = signer {
             self.sign(signer);
@@ -279,9 +268,10 @@ impl<'a> Closing<'a> {
     }
 
     fn sign(&mut self, name: Span) {
-        let signing = self.signature.get_or_insert(Signing { span: name, authority: None, role: None, signer: None });
-        signing.signer = Some(name);
-        signing.span = signing.span.to(name);
+        let whole =
+            self.signature.get_or_insert(Signature { span: name, authorities: Vec::new(), role: None, signer: None });
+        whole.signer = Some(name);
+        whole.span = whole.span.to(name);
     }
 
     /// Two to six words with capitals that name no body.
@@ -291,7 +281,7 @@ impl<'a> Closing<'a> {
         (2..=6).contains(&all.len())
             && piece.len() <= LONGEST_NAME
             && all.iter().all(|word| piece[word.at.clone()].starts_with(char::is_uppercase))
-            && !piece.contains([';', ':', ',', '(', '/', '-'])
+            && !piece.contains([';', ':', ',', '(', ')', '/', '-'])
             && !piece.contains(|c: char| c.is_ascii_digit())
             && !piece.ends_with('.')
             && self.reader.lexicon.agencies.find(piece).is_none()

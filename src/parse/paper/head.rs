@@ -103,8 +103,8 @@ impl Reader<'_> {
         let first = self.blocks.get(start).filter(|block| start < body && block.span.len() <= LONGEST_TITLE_LINE)?;
         let line = &self.text[first.span.range()];
         let words = words(line);
-        let (_, count) = kind_at(line, &words, &self.lexicon.kinds)?;
-        let next = words.get(count).map_or("", |word| word.bare.as_str());
+        let (_, named) = kind_at(line, &words, self.lexicon)?;
+        let next = words.get(named.end).map_or("", |word| word.bare.as_str());
         (first.label.is_none() && line.starts_with(char::is_uppercase) && next != "so").then_some(start)
     }
 
@@ -113,11 +113,11 @@ impl Reader<'_> {
         let span = self.blocks[id].span;
         let line = &self.text[span.range()];
         let words = words(line);
-        let Some((kind, count)) = kind_at(line, &words, &self.lexicon.kinds) else { return span.start };
+        let Some((kind, named)) = kind_at(line, &words, self.lexicon) else { return span.start };
         let at = |byte: usize| span.start + byte as u32;
         paper.kind = Some(kind);
-        paper.kind_span = Some(Span { start: at(words[0].at.start), end: at(words[count - 1].at.end) });
-        let mut rest = words[count - 1].at.end;
+        paper.kind_span = Some(Span { start: at(words[named.start].at.start), end: at(words[named.end - 1].at.end) });
+        let mut rest = words[named.end - 1].at.end;
         // "PHỤ LỤC II" numbers itself.
         if kind == Kind::Appendix {
             rest += line[rest..].find(|c: char| c.is_whitespace() && line[rest..].trim().len() > 6).unwrap_or(0);
@@ -299,6 +299,9 @@ impl Reader<'_> {
         } else if in_capitals(piece) && (!paper.letterhead.is_empty() || self.lexicon.agencies.find(piece).is_some()) {
             // The name of a body may need a second line; what stands above it is no letterhead.
             paper.letterhead.push(span);
+        } else if paper.national_name.is_none() && paper.party_name.is_none() {
+            // Something else stands between: the stamp of an electronic signature is no letterhead.
+            paper.letterhead.clear();
         }
     }
 

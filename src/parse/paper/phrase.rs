@@ -2,7 +2,7 @@
 
 use crate::fold;
 use crate::kind::Kind;
-use crate::lexicon::Kinds;
+use crate::lexicon::Lexicon;
 use std::ops::Range;
 
 /// A word of a short line, bare (see [`fold::bare`]).
@@ -59,17 +59,20 @@ impl Phrase {
 /// The longest name of a kind, in words.
 const LONGEST_KIND: usize = 4;
 
-/// The kind that a line's words begin with, and how many words name it.
-pub(super) fn kind_at(line: &str, words: &[Word], kinds: &Kinds) -> Option<(Kind, usize)> {
-    (1..=LONGEST_KIND.min(words.len())).rev().find_map(|count| {
-        let text = line.get(words[0].at.start..words[count - 1].at.end)?;
+/// The kind that a line's words begin with, behind a mark of haste or secrecy, and which words name it.
+pub(super) fn kind_at(line: &str, words: &[Word], lexicon: &Lexicon) -> Option<(Kind, Range<usize>)> {
+    let bare: Vec<String> = words.iter().take(LONGEST_KIND).map(|word| word.bare.clone()).collect();
+    let first = lexicon.headings.mark(&bare);
+    let longest = LONGEST_KIND.min(words.len() - first);
+    (1..=longest).rev().map(|count| first..first + count).find_map(|range| {
+        let text = line.get(words[range.start].at.start..words[range.end - 1].at.end)?;
         // "KÉẾ HOẠCH": OCR reads one vowel as two.
         let once = || {
             let mut bare = fold::bare(text);
             let mut last = None;
             bare.retain(|c| last.replace(c) != Some(c));
-            kinds.named(&bare)
+            lexicon.kinds.named(&bare)
         };
-        kinds.named(text).or_else(once).map(|kind| (kind, count))
+        lexicon.kinds.named(text).or_else(once).map(|kind| (kind, range))
     })
 }

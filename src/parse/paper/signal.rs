@@ -111,8 +111,8 @@ fn capitals(line: &str, lexicon: &Lexicon) -> Option<Signal> {
             .filter(|&count| upper(count) && line.len() <= LONGEST_SIGNATURE && end_of(line) == End::Open)
             .map(|_| Signal::Signing);
     }
-    if let Some((kind, count)) = kind_at(line, &words, &lexicon.kinds) {
-        let rest = line[words[count - 1].at.end..].trim();
+    if let Some((kind, named)) = kind_at(line, &words, lexicon) {
+        let rest = line[words[named.end - 1].at.end..].trim();
         return Some(if rest.starts_with(':') {
             Signal::Enacting
         } else if kind == Kind::Appendix {

@@ -40,6 +40,11 @@ impl<'a> Cx<'a> {
         one_line(self.source.slice(span))
     }
 
+    /// Several places as one line; `None` where there is none.
+    fn joined(&self, spans: &[Span]) -> Option<String> {
+        (!spans.is_empty()).then(|| spans.iter().map(|&span| self.quote(span)).collect::<Vec<_>>().join(" "))
+    }
+
     fn papers(&self) -> Vec<Paper<'a>> {
         let mut sections = self.sections();
         let papers = self.plan.papers.iter().zip(&self.document.heads).enumerate();
@@ -57,7 +62,7 @@ impl<'a> Cx<'a> {
                 span: self.place(paper.span),
                 sections: sections.get_mut(i).map(std::mem::take).unwrap_or_default(),
                 signature: paper.signature.as_ref().map(|signature| Signature {
-                    authority: signature.authority.map(|span| self.quote(span)),
+                    authority: self.joined(&signature.authorities),
                     role: signature.role.map(|span| self.quote(span)),
                     signer: signature.signer.map(|span| self.quote(span)),
                 }),

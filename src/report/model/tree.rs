@@ -223,8 +223,8 @@ impl Tree<'_> {
         let plan = self.plan;
         let Some(paper) = plan.papers.get(paper) else { return };
         if let Some(signature) = &paper.signature {
-            let parts = [signature.authority, signature.role, signature.signer];
-            let text = parts.into_iter().flatten().map(|span| self.quote(span)).collect::<Vec<_>>().join(" / ");
+            let parts = signature.authorities.iter().copied().chain(signature.role).chain(signature.signer);
+            let text = parts.map(|span| self.quote(span)).collect::<Vec<_>>().join(" / ");
             let title = paint(BOLD, self.word("Ký", "Signed"));
             self.line(2, &format!("{title} {text} {}", self.at(signature.span)));
         }

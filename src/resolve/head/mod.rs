@@ -100,7 +100,7 @@ impl<'a> Reader<'a> {
         let read = |span: Option<Span>| issuer::issuer(self.slice(span?), self.lexicon);
         let lines: Vec<&str> = paper.letterhead.iter().map(|&line| self.slice(line)).collect();
         let signed = || {
-            let line = fold::one_line(self.slice(paper.signature.as_ref()?.authority?));
+            let line = fold::one_line(self.slice(*paper.signature.as_ref()?.authorities.first()?));
             let mark = self.lexicon.headings.authority(&line)?;
             let collective = line.starts_with("TM") || line.starts_with("T/M");
             collective.then(|| issuer::issuer(&line[mark..], self.lexicon)).flatten()

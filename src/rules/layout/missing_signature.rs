@@ -20,7 +20,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 say!(cx, "chưa có họ tên", "no name"),
                 true,
             ),
-            Some(block) if block.role.is_none() && block.authority.is_none() => (
+            Some(block) if block.role.is_none() && block.authorities.is_empty() => (
                 block.span,
                 say!(cx, "Khối chữ ký không có chức vụ người ký", "The signing block has no office"),
                 say!(cx, "chỉ có họ tên", "only a name"),

@@ -9,7 +9,9 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for own in own_heads(cx) {
         let Some(block) = &own.paper.signature else { continue };
         let issuer = own.head.issuer.as_deref().unwrap_or_default();
-        let authority = block.authority.map(|s| fold::key(&cx.quote(s))).unwrap_or_default();
+        // "KT.CHỦ TỊCH" has no space.
+        let authorities = block.authorities.iter().map(|&s| fold::key(&cx.quote(s)).replace('.', ". "));
+        let authority = authorities.collect::<Vec<_>>().join(" ");
         let role = block.role.map(|s| fold::key(&cx.quote(s))).unwrap_or_default();
         let whole = format!("{authority} {role}");
         let has = |mark: &str| whole.split([' ', '\n']).any(|word| word.trim_end_matches('.') == mark);
@@ -31,7 +33,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if is_committee(issuer) && !is_chair(issuer) && !has("tm") && !has("tl") && !has("tuq") {
             report
                 .finding(
-                    block.authority.or(block.role).unwrap_or(block.span),
+                    block.authorities.first().copied().or(block.role).unwrap_or(block.span),
                     say!(
                         cx,
                         "Ủy ban nhân dân ban hành nhưng khối chữ ký không ghi “TM. ỦY BAN NHÂN DÂN”",
