@@ -75,6 +75,10 @@ const LONGEST: usize = 400;
 /// Every term in `text[span]`, in order.
 pub(crate) fn terms(text: &str, span: Span, words: &Deadlines) -> Vec<Term> {
     let read = Letters::read(text, span, words);
+    // Most cells say nothing of time; the grammar need not be asked.
+    if read.letters.bytes().all(|letter| b"x,;./-".contains(&letter)) {
+        return Vec::new();
+    }
     let Ok(mut pairs) = Grammar::parse(Production::deadline, &read.letters) else { return Vec::new() };
     pairs.next().map_or_else(Vec::new, |pair| pair.into_inner().filter_map(|p| read.term(p)).collect())
 }
