@@ -8,12 +8,14 @@ use super::plan::{Block, BlockKind, Column, Row, RowKind, Table};
 use crate::lexicon::Lexicon;
 use crate::source::Span;
 use header::Header;
+use shape::Shapes;
 
 /// A paragraph that stands among rows is the one cell of a merged row up to this length, in bytes.
 const LONGEST_MERGED_ROW: usize = 300;
 
 /// Every table, over page breaks. The `paper` of each is set by [`super::paper::split`].
 pub(super) fn tables(text: &str, blocks: &[Block], lexicon: &Lexicon) -> Vec<Table> {
+    let shapes = Shapes::new(text, lexicon);
     let mut tables = Vec::new();
     let mut open: Option<Open> = None;
     // A paragraph that may be the one cell of a merged row ("Buổi sáng").
@@ -27,7 +29,7 @@ pub(super) fn tables(text: &str, blocks: &[Block], lexicon: &Lexicon) -> Vec<Tab
                 merged = Some(block.span);
             } else {
                 merged = None;
-                tables.extend(open.take().and_then(|table| table.close(text, lexicon)));
+                tables.extend(open.take().and_then(|table| table.close(text, lexicon, &shapes)));
             }
             continue;
         }
@@ -35,7 +37,7 @@ pub(super) fn tables(text: &str, blocks: &[Block], lexicon: &Lexicon) -> Vec<Tab
         // The letterhead and the signature are laid out as tables too.
         if cells.iter().take(3).any(|&c| lexicon.columns.is_layout(&text[c.range()])) {
             merged = None;
-            tables.extend(open.take().and_then(|table| table.close(text, lexicon)));
+            tables.extend(open.take().and_then(|table| table.close(text, lexicon, &shapes)));
             continue;
         }
         // Under a header that nothing has followed yet, titles go on with it.
@@ -48,7 +50,7 @@ pub(super) fn tables(text: &str, blocks: &[Block], lexicon: &Lexicon) -> Vec<Tab
             None => false,
         });
         if begins_anew {
-            tables.extend(open.take().and_then(|table| table.close(text, lexicon)));
+            tables.extend(open.take().and_then(|table| table.close(text, lexicon, &shapes)));
             merged = None;
         }
         let table = open.get_or_insert_with(Open::default);
@@ -57,7 +59,7 @@ pub(super) fn tables(text: &str, blocks: &[Block], lexicon: &Lexicon) -> Vec<Tab
         }
         table.push(text, block.span, cells, header, goes_on);
     }
-    tables.extend(open.and_then(|table| table.close(text, lexicon)));
+    tables.extend(open.and_then(|table| table.close(text, lexicon, &shapes)));
     tables
 }
 
@@ -122,7 +124,7 @@ impl Open {
     }
 
     /// The table, unless its rows are no more than a layout.
-    fn close(self, text: &str, lexicon: &Lexicon) -> Option<Table> {
+    fn close(self, text: &str, lexicon: &Lexicon, shapes: &Shapes<'_>) -> Option<Table> {
         let Open { rows, header, .. } = self;
         let (first, last) = (rows.first()?, rows.last()?);
         let span = Span { start: first.span.start, end: last.span.end };
@@ -132,11 +134,11 @@ impl Open {
         }
         let (cells, mut columns) = header.map_or_else(Default::default, |h| (h.cells, h.columns));
         if columns.is_empty() {
-            columns = shape::columns(text, &rows, lexicon);
+            columns = shape::columns(&rows, shapes);
         } else {
             infer_task_column(&rows, &mut columns);
         }
-        let rows = row::classify(text, rows, &columns, !cells.is_empty(), lexicon);
+        let rows = row::classify(text, rows, &columns, !cells.is_empty(), lexicon, shapes);
         Some(Table { span, paper: 0, header: cells, columns, rows })
     }
 }

@@ -3,14 +3,21 @@
 use super::super::label;
 use super::super::plan::{Column, Label, LabelStyle, Row, RowKind};
 use super::Raw;
-use super::shape::{Shape, shape};
+use super::shape::{Shape, Shapes};
 use crate::lexicon::Lexicon;
 use crate::lexicon::columns::LabelWord;
 use crate::source::Span;
 use std::collections::HashMap;
 
 /// Gives every row its kind and label.
-pub(super) fn classify(text: &str, rows: Vec<Raw>, columns: &[Column], titled: bool, lexicon: &Lexicon) -> Vec<Row> {
+pub(super) fn classify(
+    text: &str,
+    rows: Vec<Raw>,
+    columns: &[Column],
+    titled: bool,
+    lexicon: &Lexicon,
+    shapes: &Shapes<'_>,
+) -> Vec<Row> {
     let at = |column: Column| columns.iter().position(|c| *c == column);
     let labels: Vec<Option<Label>> = rows
         .iter()
@@ -20,7 +27,7 @@ pub(super) fn classify(text: &str, rows: Vec<Raw>, columns: &[Column], titled: b
             label(&text[cell.range()], cell, lexicon).filter(|l| titled || l.span == cell)
         })
         .collect();
-    let table = Judge { text, columns, titled, lexicon, usual: usual_style(&rows, &labels, columns) };
+    let table = Judge { text, columns, titled, lexicon, shapes, usual: usual_style(&rows, &labels, columns) };
     let mut classified: Vec<Row> = Vec::with_capacity(rows.len());
     // The last row of content, if it is an item: what goes on goes on with it.
     let mut above: Option<usize> = None;
@@ -72,15 +79,16 @@ fn next_labels(labels: &[Option<Label>]) -> Vec<Option<(LabelStyle, u32)>> {
 }
 
 /// What is known of the table whose rows are judged.
-struct Judge<'a> {
+struct Judge<'a, 't> {
     text: &'a str,
     columns: &'a [Column],
     titled: bool,
     lexicon: &'a Lexicon,
+    shapes: &'a Shapes<'t>,
     usual: Option<LabelStyle>,
 }
 
-impl Judge<'_> {
+impl Judge<'_, '_> {
     fn kind(&self, row: &Raw, label: Option<&Label>, next: Option<(LabelStyle, u32)>, above: Option<&Row>) -> RowKind {
         if row.is_header {
             return RowKind::Header;
@@ -201,9 +209,10 @@ impl Judge<'_> {
                     && matches!(self.columns[i], Column::Lead | Column::LeadAndSupport | Column::Deadline | Column::End)
             });
         }
-        row.cells.iter().skip(1).any(|&cell| {
-            matches!(shape(self.text, cell, self.lexicon), Shape::Assignment | Shape::Bodies | Shape::Time)
-        })
+        row.cells
+            .iter()
+            .skip(1)
+            .any(|&cell| matches!(self.shapes.of(cell), Shape::Assignment | Shape::Bodies | Shape::Time))
     }
 }
 

@@ -7,6 +7,8 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::assignments::{At, Part};
 use crate::lexicon::phrases::words;
 use crate::source::Span;
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 /// What a cell looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -26,8 +28,33 @@ pub(crate) enum Shape {
     Text,
 }
 
-/// What `text[span]` looks like.
-pub(crate) fn shape(text: &str, span: Span, lexicon: &Lexicon) -> Shape {
+/// What cells look like. Plans repeat the same cells from row to row ("Thường xuyên", "Các sở, ngành"), so each is
+/// looked at once.
+pub(crate) struct Shapes<'t> {
+    text: &'t str,
+    lexicon: &'t Lexicon,
+    seen: RefCell<HashMap<&'t str, Shape>>,
+}
+
+impl<'t> Shapes<'t> {
+    /// Of the cells of `text`.
+    pub(crate) fn new(text: &'t str, lexicon: &'t Lexicon) -> Self {
+        Self { text, lexicon, seen: RefCell::default() }
+    }
+
+    /// What `text[span]` looks like.
+    pub(crate) fn of(&self, span: Span) -> Shape {
+        let cell = &self.text[span.range()];
+        if let Some(&shape) = self.seen.borrow().get(cell) {
+            return shape;
+        }
+        let shape = shape(self.text, span, self.lexicon);
+        self.seen.borrow_mut().insert(cell, shape);
+        shape
+    }
+}
+
+fn shape(text: &str, span: Span, lexicon: &Lexicon) -> Shape {
     const LONGEST_TIME: usize = 120;
     const LONGEST_LIST: usize = 300;
     let cell = &text[span.range()];
@@ -90,7 +117,7 @@ fn is_time(text: &str, span: Span, lexicon: &Lexicon) -> bool {
 }
 
 /// The columns of a table without a header: for each place the shape that most of its rows have there.
-pub(super) fn columns(text: &str, rows: &[Raw], lexicon: &Lexicon) -> Vec<Column> {
+pub(super) fn columns(rows: &[Raw], shapes: &Shapes<'_>) -> Vec<Column> {
     // More rows say nothing new.
     const LOOKED_AT: usize = 200;
     let mut votes: Vec<[u32; 5]> = Vec::new();
@@ -98,7 +125,7 @@ pub(super) fn columns(text: &str, rows: &[Raw], lexicon: &Lexicon) -> Vec<Column
     for row in rows.iter().take(LOOKED_AT) {
         votes.resize(votes.len().max(row.cells.len()), [0; 5]);
         for (i, &cell) in row.cells.iter().enumerate() {
-            let vote = match shape(text, cell, lexicon) {
+            let vote = match shapes.of(cell) {
                 Shape::Empty => continue,
                 Shape::Label if i == 0 => 0,
                 Shape::Amount => 1,

@@ -10,12 +10,13 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::assignments::Part;
 use crate::parse::deadline::{TermKind, Unit, terms};
 use crate::parse::plan::{BlockKind, Column, Plan, Row, RowKind, Table, TableId};
-use crate::parse::table::shape::{Shape, shape};
+use crate::parse::table::shape::{Shape, Shapes};
 use crate::source::Span;
 use chrono::{Datelike, NaiveDate};
 
 /// Every task of every table that says who or when.
 pub(super) fn tasks(text: &str, plan: &Plan, around: &[Around], lexicon: &Lexicon) -> Vec<Task> {
+    let shapes = Shapes::new(text, lexicon);
     let mut tasks = Vec::new();
     for (id, table) in plan.tables.iter().enumerate() {
         let says = |column: Column| table.columns.contains(&column);
@@ -25,7 +26,8 @@ pub(super) fn tasks(text: &str, plan: &Plan, around: &[Around], lexicon: &Lexico
         }
         let mut around = around.get(table.paper).copied().unwrap_or_default();
         around.day = day_above(text, plan, table.span.start, lexicon);
-        let reader = Reader { text, table, id, around, lexicon, section: section(plan, table.span.start) };
+        let section = section(plan, table.span.start);
+        let reader = Reader { text, table, id, around, lexicon, shapes: &shapes, section };
         reader.read(&mut tasks);
     }
     tasks
@@ -61,16 +63,17 @@ struct Cells<'t> {
     budget: Option<i64>,
 }
 
-struct Reader<'a> {
+struct Reader<'a, 't> {
     text: &'a str,
     table: &'a Table,
     id: TableId,
     around: Around,
     lexicon: &'a Lexicon,
+    shapes: &'a Shapes<'t>,
     section: Option<String>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> Reader<'a, '_> {
     fn read(&self, tasks: &mut Vec<Task>) {
         let first = tasks.len();
         let rows = &self.table.rows;
@@ -239,7 +242,7 @@ impl<'a> Reader<'a> {
         let mut times = 0;
         for (i, &cell) in row.cells.iter().enumerate() {
             let written = &self.text[cell.range()];
-            match shape(self.text, cell, self.lexicon) {
+            match self.shapes.of(cell) {
                 Shape::Empty => {}
                 _ if i == 0 && (row.label.is_some() || self.lexicon.columns.is_total(written)) => {}
                 Shape::Label if i == 0 => {}
