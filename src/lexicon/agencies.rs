@@ -25,6 +25,19 @@ pub struct Agencies {
     collective: Vec<String>,
     generic: Vec<String>,
     verbs: Vec<String>,
+    acknowledging: Vec<String>,
+    duties: Vec<Duty>,
+}
+
+/// Work that only a certain level and those above may do.
+#[derive(Debug)]
+pub struct Duty {
+    /// Keys of phrases that name it.
+    pub phrases: Vec<String>,
+    /// The lowest level that may.
+    pub level: Level,
+    /// Who says so.
+    pub source: String,
 }
 
 /// An index into the table of agencies.
@@ -222,6 +235,14 @@ impl Agencies {
         }
         all.collective = file.phrases.collective.iter().map(|p| fold::key(p)).collect();
         all.generic = file.phrases.generic.iter().map(|p| fold::key(p)).collect();
+        all.acknowledging = file.phrases.acknowledging.iter().map(|p| p.to_lowercase()).collect();
+        for duty in file.duty {
+            all.duties.push(Duty {
+                phrases: duty.phrases.iter().map(|p| fold::key(p)).collect(),
+                level: duty.level.into(),
+                source: source(&duty.source).0,
+            });
+        }
         all.verbs = file.phrases.verbs.iter().map(|p| fold::key(p)).collect();
         Ok(all)
     }
@@ -278,6 +299,69 @@ impl Agencies {
         let key = fold::key(name);
         self.verbs.iter().any(|v| key.strip_prefix(v.as_str()).is_some_and(|rest| rest.starts_with(' ')))
             || self.find(name).is_some_and(|found| found.verb)
+    }
+
+    /// Words that say that a body or unit was merged or renamed, in lower case.
+    #[must_use]
+    pub fn acknowledging(&self) -> &[String] {
+        &self.acknowledging
+    }
+
+    /// The reserved duty that a task names, if it lies above `level`.
+    #[must_use]
+    pub fn reserved(&self, task: &str, level: Level) -> Option<&Duty> {
+        let higher: Vec<&Duty> = self.duties.iter().filter(|d| d.level > level).collect();
+        if higher.is_empty() {
+            return None;
+        }
+        let key = fold::key(task);
+        higher.into_iter().find(|d| d.phrases.iter().any(|p| key.contains(p.as_str())))
+    }
+
+    /// Two levels that a name joins by a dash though no body has both ("UBND xã-thị xã").
+    #[must_use]
+    pub fn mixes_levels(&self, name: &str) -> Option<(&str, &str)> {
+        let key = name_key(name);
+        let rest = ["ubnd ", "ủy ban nhân dân "].iter().find_map(|head| key.strip_prefix(head))?;
+        let (one, other) = rest.split_once('-')?;
+        let unit = |word: &str| self.units.iter().find(|u| u.word == word);
+        let (one, other) = (unit(one)?, unit(other)?);
+        (one.level != other.level).then_some((one.word.as_str(), other.word.as_str()))
+    }
+
+    /// What a name and its other spellings have in common, and its spelling: case, places behind it and the
+    /// spaces around dashes aside. `None` where nothing is known, or where it is abbreviated or misspelt.
+    #[must_use]
+    pub fn identity(&self, name: &str) -> Option<(String, String)> {
+        let raw = fold::key(name.trim_end_matches(['.', ',', ';', ' ']));
+        if self.names_several_units(&raw) {
+            let words: Vec<&str> =
+                raw.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && *w != "các").collect();
+            return Some((words.join(" "), raw));
+        }
+        let found = self.find(name)?;
+        let (id, _) = found.agency.filter(|_| matches!(found.how, How::Named | How::Short))?;
+        if self.abbreviation(name).is_some() {
+            return None;
+        }
+        let key = name_key(name);
+        let end = word_ends(&key).rev().find(|&end| self.names.contains_key(&key[..end]))?;
+        Some((id.to_string(), key[..end].to_owned()))
+    }
+
+    /// The part of a body's name that its full name does not have: "TC-KH", "VH&TT"; not HĐND and UBND, which
+    /// everybody knows.
+    #[must_use]
+    pub fn abbreviation<'n>(&self, name: &'n str) -> Option<&'n str> {
+        let found = self.find(name).filter(|f| f.how == How::Short)?;
+        let (_, agency) = found.agency?;
+        name.split_whitespace().map(|word| word.trim_matches(['(', ')', ',', ';', '.'])).find(|word| {
+            let letters: Vec<&str> = word.split(['-', '&']).filter(|w| !w.is_empty()).collect();
+            let capitals = |w: &&str| w.chars().count() >= 2 && w.chars().all(char::is_uppercase);
+            !letters.is_empty()
+                && letters.iter().all(capitals)
+                && letters.iter().any(|w| !agency.name.contains(w) && !matches!(*w, "HĐND" | "UBND" | "MTTQ" | "VP"))
+        })
     }
 
     /// "UBND các xã", "UBND xã, phường", "UBND xã-phường", "UBND cấp xã".
@@ -451,6 +535,8 @@ struct File {
     #[serde(default)]
     body: Vec<BodyEntry>,
     #[serde(default)]
+    duty: Vec<DutyEntry>,
+    #[serde(default)]
     unit: Vec<UnitEntry>,
     #[serde(default)]
     province: Vec<ProvinceEntry>,
@@ -469,6 +555,15 @@ struct Phrases {
     collective: Vec<String>,
     generic: Vec<String>,
     verbs: Vec<String>,
+    acknowledging: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DutyEntry {
+    phrases: Vec<String>,
+    level: LevelEntry,
+    source: String,
 }
 
 #[derive(Deserialize)]

@@ -49,6 +49,7 @@ mod pattern;
 mod preamble;
 mod sequence;
 mod standing;
+mod surroundings;
 
 include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 
@@ -64,15 +65,21 @@ macro_rules! registry {
 
 // Sorted by group and name, as the pages are; a test holds the two together.
 registry! {
-    agency: outside_jurisdiction;
-    basis: amendment_alone duplicate expired from_the_future line_end missing_competence missing_programme not_yet_in_force order outdated_competence parent_ended partly_ended programme_over repeated_in_attachment replaced_during_plan several_on_one_line uncited_amendment;
-    budget: wrong_total;
-    citation: ambiguous date_style garbled impossible_number inconsistent law_with_number likely_mistyped missing_date missing_issuer missing_number missing_so missing_title number_year_mismatch repeated_in_full spacing unknown wrong_date;
-    date: deadline_before_issue deadline_outside_plan empty_period impossible leading_zero out_of_order plan_year_mismatch task_year_mismatch;
+    agency: ended inconsistent_name not_yet outside_competence outside_jurisdiction undefined_abbreviation
+        unknown;
+    basis: amendment_alone duplicate expired from_the_future line_end missing_competence missing_programme
+        not_yet_in_force order outdated_competence parent_ended partly_ended programme_over
+        repeated_in_attachment replaced_during_plan several_on_one_line uncited_amendment;
+    budget: misplaced_amount total_without_items wrong_total;
+    citation: ambiguous date_style garbled impossible_number inconsistent law_with_number likely_mistyped
+        missing_date missing_issuer missing_number missing_so missing_title number_year_mismatch
+        repeated_in_full spacing unknown wrong_date;
+    date: deadline_before_issue deadline_outside_plan empty_period impossible leading_zero out_of_order
+        plan_year_mismatch task_year_mismatch;
     layout: duplicate_heading duplicate_number end_mark filing_line heading_run_on issuer missing_date
         missing_letterhead missing_number missing_recipients missing_signature motto national_name number_form
         number_symbol place_and_date recipients_form signer_title signing_authority subject_marker;
-    numbering: duplicate gap;
+    numbering: alphabet duplicate empty_row gap missing_label style;
     suppression: expired unreasoned unused;
     task: collective_lead conditional_deadline contradictory_deadline deadline_before_deliverable deadline_style
         deadline_too_close frequency_as_deadline generic_lead headless_table lead_also_coordinates

@@ -1,7 +1,7 @@
 //! Runs of labels that should count up: headings and items under one parent, rows and groups of a table.
 
 use crate::parse::plan::{Label, LabelStyle, Plan, RowKind, SectionId};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Labels of one style in one place, in text order.
 #[derive(Debug)]
@@ -10,58 +10,93 @@ pub(crate) struct Sequence<'a> {
     pub(crate) style: LabelStyle,
     /// The labels.
     pub(crate) labels: Vec<&'a Label>,
+    /// For each label, how many rows without one stand between it and the row before that has one.
+    pub(crate) unlabelled: Vec<usize>,
     /// Whether they are rows or groups of a table.
     pub(crate) in_table: bool,
+}
+
+/// A label on its way into a sequence.
+struct Found<'a> {
+    label: &'a Label,
+    unlabelled: usize,
+    /// It begins a sequence anew.
+    restarts: bool,
+    /// Sequences of rows and of groups are apart, but for "1.2", which says itself where it belongs.
+    group: bool,
 }
 
 /// Every sequence of two labels or more.
 pub(crate) fn sequences(plan: &Plan) -> Vec<Sequence<'_>> {
     let mut all = Vec::new();
     // Headings and items: the children of each section, and the roots of each paper.
-    let mut roots: HashMap<usize, Vec<SectionId>> = HashMap::new();
+    let mut roots: BTreeMap<usize, Vec<SectionId>> = BTreeMap::new();
     for (id, section) in plan.sections.iter().enumerate() {
         if section.parent.is_none() {
             roots.entry(section.paper).or_default().push(id);
         }
     }
-    let mut papers: Vec<usize> = roots.keys().copied().collect();
-    papers.sort_unstable();
-    for paper in papers {
-        collect(&mut all, labels(plan, &roots[&paper]), false);
+    for sections in roots.values() {
+        collect(&mut all, labels(plan, sections), false);
     }
     for section in &plan.sections {
         collect(&mut all, labels(plan, &section.children), false);
     }
     for table in &plan.tables {
-        let rows = |kind: RowKind| table.rows.iter().filter(move |r| r.kind == kind).filter_map(|r| r.label.as_ref());
-        collect(&mut all, rows(RowKind::Item), true);
-        collect(&mut all, rows(RowKind::Group), true);
+        let mut unlabelled = 0;
+        let rows = table.rows.iter().filter_map(|row| {
+            if !matches!(row.kind, RowKind::Item | RowKind::Group | RowKind::Total) {
+                return None;
+            }
+            let Some(label) = &row.label else {
+                // A total with text of its own has swallowed a row.
+                let swallowed = row.cells.iter().filter(|c| c.len() > SENTENCE).count() > 0;
+                unlabelled += usize::from(row.kind == RowKind::Item || row.kind == RowKind::Total && swallowed);
+                return None;
+            };
+            let group = row.kind == RowKind::Group;
+            Some(Found { label, unlabelled: std::mem::take(&mut unlabelled), restarts: false, group })
+        });
+        collect(&mut all, rows, true);
     }
     all
 }
 
-fn labels<'a, 's>(plan: &'a Plan, sections: &'s [SectionId]) -> impl Iterator<Item = &'a Label> + use<'a, 's> {
-    sections.iter().filter_map(|&s| plan.blocks[plan.sections[s].block].label.as_ref())
+/// A cell with more bytes holds a sentence, no heading or amount.
+const SENTENCE: usize = 40;
+
+fn labels<'a>(plan: &'a Plan, sections: &[SectionId]) -> impl Iterator<Item = Found<'a>> {
+    sections.iter().filter_map(|&id| {
+        let section = &plan.sections[id];
+        let label = plan.blocks[section.block].label.as_ref()?;
+        Some(Found { label, unlabelled: 0, restarts: section.restarts, group: false })
+    })
 }
 
 /// Sorts labels by style and, for "1.2.3", by what stands before the last number.
-fn collect<'a>(all: &mut Vec<Sequence<'a>>, labels: impl Iterator<Item = &'a Label>, in_table: bool) {
+fn collect<'a>(all: &mut Vec<Sequence<'a>>, found: impl Iterator<Item = Found<'a>>, in_table: bool) {
     let from = all.len();
-    let mut index: HashMap<(LabelStyle, &str), usize> = HashMap::new();
-    for label in labels {
+    let mut index: HashMap<(LabelStyle, &str, bool), usize> = HashMap::new();
+    for Found { label, unlabelled, restarts, group } in found {
         if matches!(label.style, LabelStyle::Bullet(_)) {
             continue;
         }
-        let parent = match label.style {
-            LabelStyle::Dotted(_) => label.text.rsplit_once('.').map_or("", |(parent, _)| parent),
-            _ => "",
+        let (parent, group) = match label.style {
+            LabelStyle::Dotted(_) => (label.text.rsplit_once('.').map_or("", |(parent, _)| parent), false),
+            _ => ("", group),
         };
-        let at = *index.entry((label.style, parent)).or_insert_with(|| {
-            all.push(Sequence { style: label.style, labels: Vec::new(), in_table });
-            all.len() - 1
-        });
+        let key = (label.style, parent, group);
+        let at = match index.get(&key) {
+            Some(&at) if !restarts => at,
+            _ => {
+                all.push(Sequence { style: label.style, labels: Vec::new(), unlabelled: Vec::new(), in_table });
+                index.insert(key, all.len() - 1);
+                all.len() - 1
+            }
+        };
         all[at].labels.push(label);
+        all[at].unlabelled.push(unlabelled);
     }
-    let mut kept: Vec<Sequence<'a>> = all.drain(from..).filter(|s| s.labels.len() > 1).collect();
-    all.append(&mut kept);
+    let kept: Vec<Sequence<'a>> = all.drain(from..).filter(|s| s.labels.len() > 1).collect();
+    all.extend(kept);
 }

@@ -24,6 +24,10 @@ fn is_gap(sequence: &Sequence<'_>, at: usize) -> bool {
     if previous == 0 || this <= previous + 1 || this - previous - 1 > WIDEST {
         return false;
     }
+    // Rows without a label stand where the number is missing: `numbering/missing-label`.
+    if sequence.unlabelled[at] > 0 {
+        return false;
+    }
     // "d)" before "e)": that is `numbering/alphabet`.
     if is_letter(sequence.style) && previous == 4 && this == 6 {
         return false;

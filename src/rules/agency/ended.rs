@@ -1,0 +1,136 @@
+//! `agency/ended`: a body, a level or a province that no longer existed on the day.
+
+use super::super::grouped::Grouped;
+use crate::date::vietnamese;
+use crate::diagnostic::{Confidence, Severity};
+use crate::lexicon::Mention;
+use crate::lexicon::agencies::How;
+use crate::regulations::Check;
+use crate::resolve::document::Level;
+use crate::rules::{Context, Report, say};
+use crate::source::Span;
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// What ended, as one cause.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Gone {
+    name: String,
+    to: NaiveDate,
+    successors: Vec<String>,
+    source: String,
+    certain: bool,
+}
+
+pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    let day = cx.document.as_of.earliest;
+    let mut found = Grouped::new();
+    let mut named = BTreeSet::new();
+    // Bodies that are given work: the surest places.
+    for task in &cx.document.tasks {
+        for body in task.lead.iter().chain(&task.support) {
+            let Some(known) = cx.lexicon.agencies.find(&body.name) else { continue };
+            let gone = match (known.agency, known.unit) {
+                (Some((id, agency)), _) if over(agency.to, day) && !inside_house(cx, task.paper, id) => Gone {
+                    name: agency.name.clone(),
+                    to: agency.to.unwrap_or(day),
+                    successors: agency.successors.clone(),
+                    source: agency.source.clone(),
+                    certain: agency.check > Check::Memory && known.how != How::Misspelt,
+                },
+                (_, Some(unit)) if over(unit.to, day) => Gone {
+                    name: unit.word.clone(),
+                    to: unit.to.unwrap_or(day),
+                    successors: unit.successors.clone(),
+                    source: unit.source.clone(),
+                    certain: true,
+                },
+                _ => continue,
+            };
+            named.insert(body.span);
+            let written = &body.name;
+            found.add((gone, true), body.span, say!(cx, "“{written}”", "“{written}”"));
+        }
+    }
+    for &(span, mention) in &cx.document.words.mentions {
+        if let Some(gone) = mentioned(cx, mention, day, span)
+            && !named.iter().any(|n: &Span| n.overlaps(span))
+        {
+            found.add((gone, false), span, cx.quote(span));
+        }
+    }
+    for ((gone, given), first, others) in found.each() {
+        let (name, to) = (&gone.name, vietnamese(gone.to));
+        let finding = report.finding(
+            first.span,
+            say!(cx, "“{name}” không còn từ sau ngày {to}", "“{name}” no longer exists after {to}"),
+        );
+        finding.places(first, others);
+        let weak = if given { Severity::Error } else { Severity::Warning };
+        if gone.certain {
+            finding.severity(weak);
+        } else {
+            finding.severity(Severity::Warning);
+        }
+        if !gone.certain || !given {
+            finding.confidence(Confidence::Medium);
+        }
+        finding.note(gone.source.clone());
+        let next = gone.successors.join(", ");
+        finding.help(say!(cx, "Thay bằng: {next}.", "Replace by: {next}."));
+    }
+}
+
+fn over(to: Option<NaiveDate>, day: NaiveDate) -> bool {
+    to.is_some_and(|to| to < day)
+}
+
+/// A department's or a school's own room may bear any name.
+fn inside_house(cx: &Context<'_>, paper: usize, agency: usize) -> bool {
+    let room = cx.lexicon.agencies.get(agency).name.starts_with("Phòng ");
+    let issuer = cx.document.issuing_body(paper).unwrap_or_default();
+    room && (cx.document.issuing_level(paper) == Some(Level::Unit) || !super::super::papers::is_committee(issuer))
+}
+
+/// A name in running text, where it is neither cited nor told of the past.
+fn mentioned(cx: &Context<'_>, mention: Mention, day: NaiveDate, span: Span) -> Option<Gone> {
+    let agencies = &cx.lexicon.agencies;
+    let gone = match mention {
+        Mention::Agency(id) => {
+            let agency = agencies.get(id);
+            // "Phòng Nội vụ" may be a room of any office.
+            over(agency.to, day).then_some(()).filter(|()| !agency.name.starts_with("Phòng "))?;
+            Gone {
+                name: agency.name.clone(),
+                to: agency.to?,
+                successors: agency.successors.clone(),
+                source: agency.source.clone(),
+                certain: agency.check > Check::Memory,
+            }
+        }
+        Mention::Province(i) => {
+            let province = &agencies.provinces()[i];
+            over(province.to, day).then_some(())?;
+            Gone {
+                name: format!("tỉnh {}", province.name),
+                to: province.to?,
+                successors: province.successors.clone(),
+                source: province.source.clone(),
+                certain: province.check > Check::Memory,
+            }
+        }
+        Mention::Unit(i) => {
+            let unit = &agencies.units()[i];
+            over(unit.to, day).then_some(())?;
+            Gone {
+                name: unit.word.clone(),
+                to: unit.to?,
+                successors: unit.successors.clone(),
+                source: unit.source.clone(),
+                certain: true,
+            }
+        }
+        _ => return None,
+    };
+    (!cx.is_cited(span) && !cx.looks_back(span) && !cx.is_acknowledged(span)).then_some(gone)
+}

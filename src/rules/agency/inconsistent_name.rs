@@ -1,0 +1,40 @@
+//! `agency/inconsistent-name`: one body in several spellings.
+
+use crate::rules::{Context, Report, say};
+use crate::source::Span;
+use std::collections::{BTreeMap, HashMap};
+
+pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    // For each body, its spellings in the order of the text, with their places.
+    let mut bodies: HashMap<String, BTreeMap<String, Vec<Span>>> = HashMap::new();
+    for task in &cx.document.tasks {
+        for body in task.lead.iter().chain(&task.support) {
+            if let Some((identity, spelling)) = cx.lexicon.agencies.identity(&body.name) {
+                bodies.entry(identity).or_default().entry(spelling).or_default().push(body.span);
+            }
+        }
+    }
+    let mut several: Vec<_> = bodies.into_values().filter(|spellings| spellings.len() > 1).collect();
+    several.sort_by_key(|spellings| spellings.values().map(|places| places[0]).min());
+    for spellings in several {
+        let Some((usual, places)) = spellings.iter().max_by_key(|(_, places)| (places.len(), std::cmp::Reverse(places[0]))) else { continue };
+        let mut others: Vec<(&String, Span)> =
+            spellings.iter().filter(|(s, _)| *s != usual).flat_map(|(s, places)| places.iter().map(move |p| (s, *p))).collect();
+        others.sort_by_key(|(_, span)| *span);
+        let Some(&(_, first)) = others.first() else { continue };
+        let (count, usual_name) = (spellings.len(), cx.quote(places[0]));
+        let finding = report.finding(
+            first,
+            say!(
+                cx,
+                "Một cơ quan viết theo {count} cách; cách thường dùng là “{usual_name}”",
+                "One body in {count} spellings; the usual one is “{usual_name}”"
+            ),
+        );
+        finding.label(say!(cx, "viết khác", "another spelling"));
+        for (_, span) in others.into_iter().skip(1) {
+            finding.also(span, cx.quote(span));
+        }
+        finding.help(say!(cx, "Dùng một cách viết trong cả văn bản.", "Use one spelling throughout."));
+    }
+}

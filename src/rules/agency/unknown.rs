@@ -1,0 +1,27 @@
+//! `agency/unknown`: no such body, though it looks like a known one.
+
+use super::super::grouped::Grouped;
+use crate::rules::{Context, Report, say};
+
+pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    let mut found = Grouped::new();
+    for task in &cx.document.tasks {
+        for body in task.lead.iter().chain(&task.support) {
+            if let Some((one, other)) = cx.lexicon.agencies.mixes_levels(&body.name) {
+                let label = say!(cx, "“{one}” và “{other}” là hai cấp khác nhau", "“{one}” and “{other}” are of two levels");
+                found.add(crate::fold::key(&body.name), body.span, label);
+            }
+        }
+    }
+    for (_, first, others) in found.each() {
+        let name = cx.quote(first.span);
+        report
+            .finding(first.span, say!(cx, "Không có cơ quan “{name}”", "There is no body “{name}”"))
+            .places(first, others)
+            .help(say!(
+                cx,
+                "Ghi đúng đơn vị hành chính, ví dụ “UBND các xã, phường”.",
+                "Name the right units, for example “UBND các xã, phường”."
+            ));
+    }
+}

@@ -1,0 +1,48 @@
+//! What stands around a place: a citation, a look back, words that acknowledge a change.
+
+use crate::rules::Context;
+use crate::source::Span;
+
+impl Context<'_> {
+    /// Whether a place lies inside a citation or the subject of a cited document, whose words are not the writer's.
+    pub(crate) fn is_cited(&self, span: Span) -> bool {
+        let citations = &self.plan.citations;
+        let after = citations.partition_point(|c| c.span.start <= span.start);
+        // A subject ends before the next citation but one at the latest.
+        citations[..after].iter().rev().take(3).any(|c| {
+            let end = c.title.map_or(c.span.end, |t| t.end.max(c.span.end)).max(c.issuer.map_or(0, |i| i.end));
+            span.start < end
+        })
+    }
+
+    /// The paper that a place stands in.
+    pub(crate) fn paper_at(&self, span: Span) -> usize {
+        self.plan.papers.partition_point(|p| p.span.start <= span.start).saturating_sub(1)
+    }
+
+    /// Whether a place stands in a part that tells of the past ("Thực trạng", "Kết quả đạt được").
+    pub(crate) fn looks_back(&self, span: Span) -> bool {
+        let blocks = &self.plan.blocks;
+        let after = blocks.partition_point(|b| b.span.start <= span.start);
+        let mut section = blocks[..after].last().and_then(|b| b.section);
+        while let Some(id) = section {
+            let this = &self.plan.sections[id];
+            let part = self.lexicon.headings.part(self.source.slice(this.title));
+            if part.is_some_and(|p| p.key == "tinh-hinh") {
+                return true;
+            }
+            section = this.parent;
+        }
+        false
+    }
+
+    /// Whether the words nearby say that a body or unit was merged or renamed ("nay là", "trước đây").
+    pub(crate) fn is_acknowledged(&self, span: Span) -> bool {
+        const NEAR: usize = 90;
+        let text = &self.source.text;
+        let from = text.floor_char_boundary((span.start as usize).saturating_sub(NEAR));
+        let to = text.ceil_char_boundary((span.end as usize + NEAR).min(text.len()));
+        let near = crate::fold::key(&text[from..to]);
+        self.lexicon.agencies.acknowledging().iter().any(|words| near.contains(words.as_str()))
+    }
+}
