@@ -26,6 +26,7 @@ pub struct Agencies {
     generic: Vec<String>,
     verbs: Vec<String>,
     acknowledging: Vec<String>,
+    asking: Vec<String>,
     duties: Vec<Duty>,
 }
 
@@ -236,6 +237,7 @@ impl Agencies {
         all.collective = file.phrases.collective.iter().map(|p| fold::key(p)).collect();
         all.generic = file.phrases.generic.iter().map(|p| fold::key(p)).collect();
         all.acknowledging = file.phrases.acknowledging.iter().map(|p| p.to_lowercase()).collect();
+        all.asking = file.phrases.asking.iter().map(|p| fold::key(p)).collect();
         for duty in file.duty {
             all.duties.push(Duty {
                 phrases: duty.phrases.iter().map(|p| fold::key(p)).collect(),
@@ -299,6 +301,14 @@ impl Agencies {
         let key = fold::key(name);
         self.verbs.iter().any(|v| key.strip_prefix(v.as_str()).is_some_and(|rest| rest.starts_with(' ')))
             || self.find(name).is_some_and(|found| found.verb)
+    }
+
+    /// Whether a task only asks its body to join in ("Phối hợp …", "Đề nghị …").
+    #[must_use]
+    pub fn only_asks(&self, task: &str) -> bool {
+        let head = task.get(..task.floor_char_boundary(40)).unwrap_or(task);
+        let key = fold::key(head.trim_start_matches(['-', '+', ' ']));
+        self.asking.iter().any(|word| key.starts_with(word.as_str()))
     }
 
     /// Words that say that a body or unit was merged or renamed, in lower case.
@@ -556,6 +566,7 @@ struct Phrases {
     generic: Vec<String>,
     verbs: Vec<String>,
     acknowledging: Vec<String>,
+    asking: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -85,6 +85,7 @@ registry! {
         deadline_too_close frequency_as_deadline generic_lead headless_table lead_also_coordinates
         missing_deadline missing_deliverable missing_lead not_an_agency open_ended_deadline recurring_deadline
         several_leads vague_deadline;
+    wording: capitalisation doubled_word outdated_term spelling_variant typo unbalanced_quote;
 }
 
 /// A rule: its page and its function.

@@ -1,7 +1,9 @@
 //! What stands around a place: a citation, a look back, words that acknowledge a change.
 
+use crate::resolve::document::AsOfSource;
 use crate::rules::Context;
 use crate::source::Span;
+use chrono::NaiveDate;
 
 impl Context<'_> {
     /// Whether a place lies inside a citation or the subject of a cited document, whose words are not the writer's.
@@ -13,6 +15,17 @@ impl Context<'_> {
             let end = c.title.map_or(c.span.end, |t| t.end.max(c.span.end)).max(c.issuer.map_or(0, |i| i.end));
             span.start < end
         })
+    }
+
+    /// The first day on which the document can have been written: for one without any date, the day of the
+    /// newest document that it cites.
+    pub(crate) fn earliest_day(&self) -> NaiveDate {
+        let as_of = self.document.as_of;
+        if as_of.source != AsOfSource::Today {
+            return as_of.earliest;
+        }
+        let cited = self.plan.citations.iter().filter_map(|c| c.date.as_ref().and_then(|d| d.day()));
+        cited.filter(|day| *day <= as_of.day).max().unwrap_or(as_of.earliest)
     }
 
     /// The paper that a place stands in.

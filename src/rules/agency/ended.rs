@@ -23,7 +23,7 @@ struct Gone {
 }
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let day = cx.document.as_of.earliest;
+    let day = cx.earliest_day();
     let mut found = Grouped::new();
     let mut named = BTreeSet::new();
     // Bodies that are given work: the surest places.

@@ -26,26 +26,31 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let in_table = matches!(task.source, TaskSource::Table(..));
+        // "Bảo hiểm xã hội huyện: Phối hợp thực hiện …" gives it nothing to lead.
+        if !in_table && cx.lexicon.agencies.only_asks(&task.text) {
+            continue;
+        }
         for body in &task.lead {
             if cx.lexicon.agencies.wording(&body.name) != Wording::Name {
                 continue;
             }
             let Some(known) = cx.lexicon.agencies.find(&body.name) else { continue };
             let why = match known.nature {
-                _ if known.level.is_some_and(|level| level > issuer) => Why::Higher,
                 Nature::Vertical | Nature::Enterprise | Nature::Party | Nature::Mass if issuer < Level::Central => {
                     Why::Outside(known.nature)
                 }
+                _ if known.level.is_some_and(|level| level > issuer) => Why::Higher,
                 _ => continue,
             };
             let label = match why {
                 Why::Higher => say!(cx, "cơ quan cấp trên, không chủ trì theo văn bản này", "a body of a higher level"),
                 Why::Outside(nature) => outside(cx, nature),
             };
-            found.add((why, in_table, known.how == How::Misspelt), body.span, label);
+            let cause = (why, in_table, known.how == How::Misspelt, crate::fold::key(&body.name));
+            found.add(cause, body.span, label);
         }
     }
-    for ((why, in_table, misspelt), first, others) in found.each() {
+    for ((why, in_table, misspelt, _), first, others) in found.each() {
         let body = cx.quote(first.span);
         let message = match why {
             Why::Higher => say!(

@@ -12,27 +12,31 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             *with.entry(table).or_default() += usize::from(task.deliverable.is_some());
         }
     }
+    let mut bare = Grouped::new();
     for (&table, &count) in &with {
-        let columns = &cx.plan.tables[table].columns;
+        let (columns, header) = (&cx.plan.tables[table].columns, &cx.plan.tables[table].header);
         let assigns = columns.iter().any(|c| matches!(c, Column::Lead | Column::LeadAndSupport));
         if count > 0 || columns.contains(&Column::Deliverable) || !assigns {
             continue;
         }
         // The header says which columns there are; a table without one is `task/headless-table`.
-        if let (Some(first), Some(last)) = (cx.plan.tables[table].header.first(), cx.plan.tables[table].header.last()) {
-            let header = crate::source::Span { start: first.start, end: last.end };
-            report
-                .finding(
-                    header,
-                    say!(cx, "Bảng phân công không có cột sản phẩm", "The table of tasks has no column for products"),
-                )
-                .label(say!(cx, "không có cột sản phẩm, kết quả", "no column for products"))
-                .help(say!(
-                    cx,
-                    "Thêm cột “Sản phẩm”: mỗi nhiệm vụ ra văn bản, báo cáo hay kết quả nào.",
-                    "Add one: what each task produces."
-                ));
+        if let (Some(first), Some(last)) = (header.first(), header.last()) {
+            let label = say!(cx, "không có cột sản phẩm, kết quả", "no column for products");
+            bare.add(cx.plan.tables[table].paper, first.to(*last), label);
         }
+    }
+    for (_, first, others) in bare.each() {
+        report
+            .finding(
+                first.span,
+                say!(cx, "Bảng phân công không có cột sản phẩm", "The table of tasks has no column for products"),
+            )
+            .places(first, others)
+            .help(say!(
+                cx,
+                "Thêm cột “Sản phẩm”: mỗi nhiệm vụ ra văn bản, báo cáo hay kết quả nào.",
+                "Add one: what each task produces."
+            ));
     }
     let mut found = Grouped::new();
     for task in &cx.document.tasks {
