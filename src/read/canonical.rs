@@ -25,11 +25,19 @@ pub(super) struct Canonical<'a> {
     pub(super) out: Writer<'a>,
     pub(super) markdown: markdown::State,
     pub(super) html: html::State,
+    /// The letter composed last; kept for its memory.
+    composed: String,
 }
 
 impl<'a> Canonical<'a> {
     fn new(text: &'a str) -> Self {
-        Self { text, out: Writer::new(text), markdown: markdown::State::default(), html: html::State::default() }
+        Self {
+            text,
+            out: Writer::new(text),
+            markdown: markdown::State::default(),
+            html: html::State::default(),
+            composed: String::new(),
+        }
     }
 
     /// The next candidate. Inside a cell of an HTML table line ends are candidates too.
@@ -89,10 +97,10 @@ impl<'a> Canonical<'a> {
             '\u{F076}' | '\u{F0A7}' | '\u{F0B7}' | '\u{F0D8}' | '\u{F0FC}' => self.replace(at, length, "•"),
             _ if begins_cluster(character) => at + length,
             _ => {
-                let (range, composed) = cluster(self.text, self.out.from(), at);
+                let (range, changed) = cluster(self.text, self.out.from(), at, &mut self.composed);
                 let end = range.end;
-                if let Some(composed) = composed {
-                    self.out.replace(range, &composed);
+                if changed {
+                    self.out.replace(range, &self.composed);
                 }
                 end
             }

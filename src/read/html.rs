@@ -39,54 +39,23 @@ enum Meaning {
     Superscript,
 }
 
-const TAGS: [(&str, Meaning); 46] = [
-    ("a", Meaning::Inline),
-    ("b", Meaning::Inline),
-    ("big", Meaning::Inline),
-    ("blockquote", Meaning::Break),
-    ("body", Meaning::Break),
-    ("br", Meaning::Break),
-    ("caption", Meaning::Break),
-    ("center", Meaning::Break),
-    ("code", Meaning::Inline),
-    ("del", Meaning::Inline),
-    ("div", Meaning::Break),
-    ("em", Meaning::Inline),
-    ("font", Meaning::Inline),
-    ("h1", Meaning::Break),
-    ("h2", Meaning::Break),
-    ("h3", Meaning::Break),
-    ("h4", Meaning::Break),
-    ("h5", Meaning::Break),
-    ("h6", Meaning::Break),
-    ("hr", Meaning::Break),
-    ("html", Meaning::Break),
-    ("i", Meaning::Inline),
-    ("img", Meaning::Inline),
-    ("ins", Meaning::Inline),
-    ("label", Meaning::Inline),
-    ("li", Meaning::Item),
-    ("mark", Meaning::Inline),
-    ("o:p", Meaning::Inline),
-    ("ol", Meaning::Break),
-    ("p", Meaning::Break),
-    ("pre", Meaning::Break),
-    ("s", Meaning::Inline),
-    ("small", Meaning::Inline),
-    ("span", Meaning::Inline),
-    ("strong", Meaning::Inline),
-    ("sub", Meaning::Inline),
-    ("sup", Meaning::Superscript),
-    ("table", Meaning::Row),
-    ("tbody", Meaning::Row),
-    ("td", Meaning::Cell),
-    ("tfoot", Meaning::Row),
-    ("th", Meaning::Cell),
-    ("thead", Meaning::Row),
-    ("tr", Meaning::Row),
-    ("u", Meaning::Inline),
-    ("ul", Meaning::Break),
-];
+/// What the tag of that name means; the name is in small letters.
+fn meaning(name: &[u8]) -> Option<Meaning> {
+    Some(match name {
+        b"a" | b"b" | b"i" | b"s" | b"u" | b"em" | b"big" | b"del" | b"img" | b"ins" | b"o:p" | b"sub" | b"code"
+        | b"font" | b"mark" | b"span" | b"label" | b"small" | b"strong" => Meaning::Inline,
+        b"p" | b"br" | b"hr" | b"ol" | b"ul" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"div" | b"pre"
+        | b"body" | b"html" | b"center" | b"caption" | b"blockquote" => Meaning::Break,
+        b"li" => Meaning::Item,
+        b"tr" | b"table" | b"tbody" | b"tfoot" | b"thead" => Meaning::Row,
+        b"td" | b"th" => Meaning::Cell,
+        b"sup" => Meaning::Superscript,
+        _ => return None,
+    })
+}
+
+/// Bytes of the longest name.
+const NAME: usize = "blockquote".len();
 
 impl Canonical<'_> {
     /// A tag that is known; anything else is a sign that people wrote.
@@ -197,13 +166,15 @@ fn tag(text: &str) -> Option<(Meaning, bool, usize)> {
     let bytes = text.as_bytes();
     let closes = bytes.get(1) == Some(&b'/');
     let name_at = 1 + usize::from(closes);
-    let name = bytes[name_at..].iter().take(11).take_while(|b| b.is_ascii_alphanumeric() || **b == b':').count();
-    let after = name_at + name;
-    if name == 0 || !matches!(bytes.get(after), Some(b'>' | b'/' | b' ' | b'\t' | b'\n' | b'\r')) {
+    let length = bytes[name_at..].iter().take(NAME).take_while(|b| b.is_ascii_alphanumeric() || **b == b':').count();
+    let after = name_at + length;
+    if length == 0 || !matches!(bytes.get(after), Some(b'>' | b'/' | b' ' | b'\t' | b'\n' | b'\r')) {
         return None;
     }
-    let name = text[name_at..after].to_ascii_lowercase();
-    let meaning = TAGS[TAGS.binary_search_by_key(&name.as_str(), |&(name, _)| name).ok()?].1;
+    let mut name = [0; NAME];
+    name[..length].copy_from_slice(&bytes[name_at..after]);
+    name.make_ascii_lowercase();
+    let meaning = meaning(&name[..length])?;
     let limit = bytes.len().min(TAG);
     let end = after + memchr::memchr2(b'>', b'<', bytes.get(after..limit)?)?;
     if bytes[end] != b'>' {
@@ -259,14 +230,4 @@ fn entity(text: &str) -> Option<(char, usize)> {
 
 fn blanks(text: &str) -> usize {
     text.len() - text.trim_start_matches(' ').len()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::TAGS;
-
-    #[test]
-    fn tags_are_sorted() {
-        assert!(TAGS.is_sorted_by_key(|&(name, _)| name));
-    }
 }

@@ -4,11 +4,19 @@
 /// Bytes that are looked at together; the comparisons below become vector instructions.
 const LANES: usize = 32;
 
+/// Bytes that are looked at singly before that.
+const NEAR: usize = 8;
+
 /// The first byte at or after `from` that may begin something to rewrite: a control character, a mark of Markdown or
 /// HTML, or a character outside the plain ones (ASCII, Latin letters, the Vietnamese letters of Latin Extended
 /// Additional). All plain characters are starters of NFC that never change.
 pub(super) fn next(bytes: &[u8], from: usize) -> Option<usize> {
-    let mut at = from;
+    // Where letters are decomposed the next candidate is a few bytes away.
+    let near = bytes.len().min(from + NEAR);
+    if let Some(found) = (from..near).find(|&i| is_candidate(bytes[i], bytes.get(i + 1).copied().unwrap_or(0))) {
+        return Some(found);
+    }
+    let mut at = near;
     while let (Some(these), Some(followers)) = (bytes.get(at..at + LANES), bytes.get(at + 1..at + 1 + LANES)) {
         let mut any = false;
         for (&byte, &follower) in these.iter().zip(followers) {
