@@ -65,6 +65,8 @@ pub struct LawWords {
     pub other_documents: Vec<String>,
     /// How the name of an amending law begins.
     pub amending: Vec<String>,
+    /// The words that most amending laws begin with, type word included.
+    pub amending_opening: String,
     /// Short forms inside names ("QPPL"), written out.
     pub written_out: HashMap<String, String>,
 }

@@ -260,8 +260,10 @@ pub struct Reference {
     pub resolution: Resolution,
     /// Mentions of the same document in this file share this key (the index of the first).
     pub first_mention: usize,
-    /// Whether the text itself says that it was replaced, ended, amended ("đã được thay thế bởi", a footnote).
+    /// Whether the text itself says that it was ended or replaced ("đã được thay thế bởi", a footnote).
     pub acknowledged: bool,
+    /// Whether the text itself says that it was amended ("được sửa đổi, bổ sung năm 2017").
+    pub amended: bool,
     /// The period that its subject names ("giai đoạn 2016 - 2020").
     pub period: Option<Period>,
     /// The paper that it stands in.

@@ -3,6 +3,8 @@
 mod acknowledged;
 mod lookup;
 mod mention;
+#[cfg(test)]
+mod tests;
 
 use super::document::{Head, Reference, Resolution, Role};
 use crate::fold;
@@ -20,7 +22,7 @@ pub(super) fn references(
     lexicon: &Lexicon,
 ) -> Vec<Reference> {
     let mentions = mention::Mentions::of(source, plan);
-    let acknowledged = acknowledged::acknowledged(source, plan, &lexicon.kinds);
+    let said = acknowledged::said(source, plan, &lexicon.kinds);
     let lookup = lookup::Lookup::new(heads, regulations, &lexicon.kinds);
     let mut paper = 0;
     let mut references: Vec<Reference> = Vec::with_capacity(plan.citations.len());
@@ -40,7 +42,8 @@ pub(super) fn references(
             role: role(citation.place),
             resolution: Resolution::Unknown,
             first_mention: mentions.first(i),
-            acknowledged: acknowledged[i],
+            acknowledged: said[i].ended,
+            amended: said[i].amended,
             period: None,
             paper,
         };

@@ -17,10 +17,14 @@ pub(super) fn complete(text: &str, citations: &mut [Citation], kinds: &Kinds) {
     let has_marks = text.contains(SUPERSCRIPTS[1]) || text.contains(SUPERSCRIPTS[2]);
     for i in 0..citations.len() {
         let next = citations.get(i + 1).map_or(text.len(), |c| c.span.start as usize);
-        let citation = &mut citations[i];
-        let end = citation.span.end as usize;
+        let end = citations[i].span.end as usize;
         let rest = &text[end..text.floor_char_boundary(next.min(end + LONGEST_ISSUER))];
+        let before = i.checked_sub(1).map_or(0, |p| citations[p].span.end as usize);
+        let citation = &mut citations[i];
         let after_issuer = issuer(text, citation, rest, next, kinds);
+        if citation.issuer.is_none() {
+            citation.issuer = issuer_before(text, before, citation.span.start as usize);
+        }
         citation.title = subject(text, after_issuer, next, kinds);
         if has_marks {
             let clause = citation.title.map_or(after_issuer, |t| t.end as usize).min(next);
@@ -33,7 +37,8 @@ pub(super) fn complete(text: &str, citations: &mut [Citation], kinds: &Kinds) {
 /// Reads ", của Chính phủ" and a date behind it; gives where what follows begins.
 fn issuer(text: &str, citation: &mut Citation, rest: &str, next: usize, kinds: &Kinds) -> usize {
     let end = citation.span.end as usize;
-    let body = rest.trim_start_matches([' ', '\n', ',']);
+    // A stop that OCR read into the space: "năm 2017. của Sở …".
+    let body = rest.trim_start_matches([' ', '\n', ',', '.']);
     let gap = &rest[..rest.len() - body.len()];
     let Some(name) = body.strip_prefix("của").filter(|n| n.starts_with(SPACE)) else { return end };
     if gap.contains("\n\n\n") {
@@ -66,6 +71,16 @@ fn issuer(text: &str, citation: &mut Citation, rest: &str, next: usize, kinds: &
         }
     }
     issuer_end
+}
+
+/// "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số …": the body that stands before its document.
+fn issuer_before(text: &str, floor: usize, at: usize) -> Option<Span> {
+    let floor = text.ceil_char_boundary(floor.max(at.saturating_sub(LONGEST_ISSUER)));
+    let head = text.get(floor..at)?.trim_end_matches(SPACE).strip_suffix("tại")?.trim_end_matches(SPACE);
+    let of = head.rfind("của ").or_else(|| head.rfind("của\n"))?;
+    let body = head[of + "của".len()..].trim_start_matches(SPACE);
+    let name = body.starts_with(char::is_uppercase) && !body.contains([';', ':', '.', '(', ')', '\t']);
+    name.then(|| Span::new(floor + head.len() - body.len(), floor + head.len()))
 }
 
 /// Where the name of a body ends that begins `text`.

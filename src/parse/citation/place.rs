@@ -15,7 +15,7 @@ const LEAD: usize = 6;
 /// Says of each citation where it stands, drops the documents' own numbers, finds the laws that bases cite by their
 /// name alone, and binds short forms.
 pub(in crate::parse) fn place(text: &str, lexicon: &Lexicon, plan: &mut Plan) {
-    drop_own_numbers(plan);
+    drop_own_numbers(text, plan);
     add_bare_laws(text, lexicon, plan);
     add_unnumbered(text, lexicon, plan);
     let places = places(text, lexicon, plan);
@@ -35,13 +35,16 @@ pub(in crate::parse) fn place(text: &str, lexicon: &Lexicon, plan: &mut Plan) {
     alias::bind(text, lexicon, plan);
 }
 
-/// "Nghị quyết số: 105/2025/UBTVQH15" above "NGHỊ QUYẾT" is the document's own number, not a citation.
-fn drop_own_numbers(plan: &mut Plan) {
+/// "Nghị quyết số: 105/2025/UBTVQH15" above "NGHỊ QUYẾT" is the document's own number, not a citation. In running
+/// text "số" has neither colon nor capital, so that a text that begins with a citation does not lose it.
+fn drop_own_numbers(text: &str, plan: &mut Plan) {
     let mut own: Vec<Span> = plan.papers.iter().filter_map(|paper| paper.number.as_ref()).map(|n| n.span).collect();
     own.sort_unstable();
     plan.citations.retain(|citation| {
         let next = own.partition_point(|span| span.end <= citation.span.start);
-        !own.get(next).is_some_and(|span| span.overlaps(citation.span))
+        let so = citation.number_span.and_then(|number| text.get(citation.span.start as usize..number.start as usize));
+        let of_a_head = so.is_some_and(|so| so.contains(':') || so.contains("Số"));
+        !(of_a_head && own.get(next).is_some_and(|span| span.overlaps(citation.span)))
     });
 }
 

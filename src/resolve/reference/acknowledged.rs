@@ -1,4 +1,4 @@
-//! Whether the text itself says that a cited document was ended or replaced.
+//! Whether the text itself says that a cited document was ended, replaced or amended.
 
 use crate::fold;
 use crate::lexicon::Kinds;
@@ -12,30 +12,38 @@ const BEFORE: usize = 64;
 /// How many footnotes are looked at for a mark.
 const NEAREST_NOTES: usize = 64;
 
+/// What the text says of a citation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    /// It was ended or replaced.
+    pub(super) ended: bool,
+    /// It was amended.
+    pub(super) amended: bool,
+}
+
 /// One answer per citation.
-pub(super) fn acknowledged(source: &Source, plan: &Plan, kinds: &Kinds) -> Vec<bool> {
+pub(super) fn said(source: &Source, plan: &Plan, kinds: &Kinds) -> Vec<Said> {
     let notes: Vec<(u32, Span)> = plan
         .blocks
         .iter()
         .filter(|block| block.kind == BlockKind::Footnote)
         .filter_map(|block| Some((note_number(source.slice(block.span))?, block.span)))
         .collect();
-    let mut answers: Vec<bool> = Vec::with_capacity(plan.citations.len());
+    let mut answers: Vec<Said> = Vec::with_capacity(plan.citations.len());
     for (i, citation) in plan.citations.iter().enumerate() {
-        let next = plan.citations.get(i + 1);
-        let previous = i.checked_sub(1).map(|p| (&plan.citations[p], answers[p]));
-        answers.push(
-            behind(source, citation, next, kinds)
-                || before(source, citation, kinds)
-                || previous.is_some_and(|(last, ended)| ended && listed_after(source, last, citation))
-                || citation.note_mark.is_some_and(|mark| noted(source, citation, mark, &notes, kinds)),
-        );
+        let behind = clause_behind(source, citation, plan.citations.get(i + 1));
+        let previous = i.checked_sub(1).map(|p| (&plan.citations[p], answers[p].ended));
+        let ended = ended_behind(source, behind, kinds)
+            || ended_before(source, citation, kinds)
+            || previous.is_some_and(|(last, ended)| ended && listed_after(source, last, citation))
+            || citation.note_mark.is_some_and(|mark| noted(source, citation, mark, &notes, kinds));
+        answers.push(Said { ended, amended: says(source.slice(behind), &kinds.standing.amended_after) });
     }
     answers
 }
 
-/// "… của Chính phủ (đã được thay thế bởi …)", "… hết hiệu lực kể từ ngày …", in the same clause.
-fn behind(source: &Source, citation: &Citation, next: Option<&Citation>, kinds: &Kinds) -> bool {
+/// What follows a citation in its clause, up to the next one.
+fn clause_behind(source: &Source, citation: &Citation, next: Option<&Citation>) -> Span {
     let text = source.text.as_str();
     let start = citation.span.end as usize;
     let limit = next.map_or(text.len(), |next| next.span.start as usize).min(start + BEHIND);
@@ -43,18 +51,21 @@ fn behind(source: &Source, citation: &Citation, next: Option<&Citation>, kinds: 
     let end = clause.find([';', '\t']).unwrap_or(clause.len());
     let end = clause[..end].find("\n\n").unwrap_or(end);
     let end = clause[..end].find(". ").unwrap_or(end);
-    // The successor itself is the next citation: its type word is looked for in the text.
-    let named = |at: usize| kinds.beginning(text[start + at..].trim_start()).is_some();
+    Span::new(start, start + end)
+}
+
+/// "… của Chính phủ (đã được thay thế bởi …)", "… hết hiệu lực kể từ ngày …", in the same clause.
+fn ended_behind(source: &Source, behind: Span, kinds: &Kinds) -> bool {
+    let clause = source.slice(behind);
     let words = &kinds.standing;
-    says(&clause[..end], &words.ended_after)
-        || words
-            .now_after
-            .iter()
-            .any(|phrase| clause[..end].find(phrase.as_str()).is_some_and(|at| named(at + phrase.len())))
+    // The successor itself is the next citation: its type word stands behind the clause.
+    let named = |at: usize| kinds.beginning(source.text[behind.start as usize + at..].trim_start()).is_some();
+    says(clause, &words.ended_after)
+        || words.now_after.iter().any(|phrase| clause.find(phrase.as_str()).is_some_and(|at| named(at + phrase.len())))
 }
 
 /// "Quyết định này thay thế Quyết định số …", "bãi bỏ toàn bộ các Nghị quyết số …".
-fn before(source: &Source, citation: &Citation, kinds: &Kinds) -> bool {
+fn ended_before(source: &Source, citation: &Citation, kinds: &Kinds) -> bool {
     let text = source.text.as_str();
     let end = citation.span.start as usize;
     let head = &text[text.ceil_char_boundary(end.saturating_sub(BEFORE))..end];

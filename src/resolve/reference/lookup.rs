@@ -149,9 +149,15 @@ impl<'a> Lookup<'a> {
         heads().find_map(|head| head.issued_on).or_else(year)
     }
 
-    /// The name with short forms written out: "QPPL" is "quy phạm pháp luật".
+    /// The name with short forms written out ("QPPL" is "quy phạm pháp luật") and, where OCR lost marks in the words
+    /// that every amending law begins with, with those words as they are ("sửa đôi, bô sung một sô điêu của").
     fn written_out(&self, name: &str) -> String {
         let short = &self.kinds.laws.written_out;
+        let opening = &self.kinds.laws.amending_opening;
+        let words = opening.split(' ').count();
+        let same = name.split(' ').take(words).map(bare).eq(opening.split(' ').map(bare));
+        let tail = name.splitn(words + 1, ' ').nth(words).filter(|_| same);
+        let name = &tail.map_or_else(|| name.to_owned(), |tail| format!("{opening} {tail}"));
         name.split(' ').map(|word| short.get(word).map_or(word, String::as_str)).collect::<Vec<_>>().join(" ")
     }
 
@@ -163,4 +169,9 @@ impl<'a> Lookup<'a> {
         let words: Vec<&str> = known.split(' ').collect();
         words.windows(SHARED_WORDS).take(3).any(|window| written.contains(&window.join(" ")))
     }
+}
+
+/// A word without marks and commas.
+fn bare(word: &str) -> String {
+    fold::bare(word.trim_matches(','))
 }

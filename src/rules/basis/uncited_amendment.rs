@@ -77,7 +77,9 @@ fn missing_amendments<'a>(
     is_named: impl Fn(RegulationId) -> bool,
 ) -> Vec<Effect<'a>> {
     let stands = |id| matches!(cx.regulations.status(id, cited.as_of.day), Status::InForce | Status::PartlyEnded(_));
-    if !stands(cited.id) {
+    // "(được sửa đổi, bổ sung năm 2017)": said, without naming the amendment.
+    let said = cited.mentions.iter().any(|&mention| cx.document.references[mention].amended);
+    if said || !stands(cited.id) {
         return Vec::new();
     }
     let mut missing = cx.regulations.effects_on(cited.id);
