@@ -94,7 +94,9 @@ pub(super) fn task_years(source: &Source, plan: &Plan, tasks: &[Task], lexicon: 
             let Some(table) = plan.tables.get(table) else { continue };
             let products = table.columns.iter().zip(table.rows.get(row).map_or(&[][..], |row| &row.cells));
             cells.extend(
-                products.filter(|(column, _)| matches!(column, Column::Deliverable | Column::Indicator)).map(|c| *c.1),
+                products
+                    .filter(|(column, _)| matches!(column, Column::Deliverable | Column::Indicator | Column::Other))
+                    .map(|c| *c.1),
             );
         }
         for cell in cells {

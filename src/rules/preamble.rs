@@ -11,9 +11,10 @@ pub(crate) fn preambles<'a>(cx: &Context<'a>) -> impl Iterator<Item = (PaperId, 
 }
 
 /// Every version of the law that gives the issuer of a paper its competence; nothing for issuers without such a law,
-/// and for papers that another one issues.
+/// and for papers that another one issues: those with a number of their own stand for themselves.
 pub(crate) fn laws(cx: &Context<'_>, paper: PaperId) -> Option<Vec<RegulationId>> {
-    let head = cx.document.heads.get(paper).filter(|head| head.attached_to.is_none())?;
+    let numbered = cx.plan.papers.get(paper).is_some_and(|paper| paper.number.is_some());
+    let head = cx.document.heads.get(paper).filter(|head| head.attached_to.is_none() || numbered)?;
     let names = cx.lexicon.bases.competence_of(head.issuer.as_deref()?)?;
     Some(names.iter().flat_map(|name| cx.regulations.with_name(name, None)).collect())
 }

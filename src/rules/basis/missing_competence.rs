@@ -1,6 +1,7 @@
 //! `basis/missing-competence`: no base that gives the issuer its competence.
 
 use crate::diagnostic::{Applicability, Edit};
+use crate::parse::plan::BasisOpening;
 use crate::regulations::{RegulationId, Status};
 use crate::rules::{Context, Report, naming, preamble, say, standing};
 use crate::source::Span;
@@ -17,7 +18,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             matches!(cx.regulations.status(*id, as_of.day), Status::InForce | Status::PartlyEnded(_))
         };
         let right = laws.iter().copied().find(|id| stands(id));
-        let first = own[0].span;
+        // Its place is above the first "Căn cứ"; what is carried out ("Thực hiện …") may come before.
+        let first = own.iter().find(|basis| basis.opening == BasisOpening::CanCu).unwrap_or(&own[0]).span;
         let finding = report.finding(
             first,
             say!(

@@ -1,7 +1,6 @@
 //! `citation/garbled`: a number or date that cannot be read.
 
 use crate::diagnostic::Applicability;
-use crate::parse::plan::CitationForm;
 use crate::rules::pattern::Pattern;
 use crate::rules::{Context, Report, say};
 
@@ -11,9 +10,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         // Something stands there, but no number: blanks are another rule's.
         let number = citation.number_span.filter(|&span| {
             let written = cx.quote(span);
-            let serial = written.split('/').next().unwrap_or_default().to_owned();
-            let read = citation.form == CitationForm::Blank && serial.chars().any(char::is_alphanumeric);
-            read || serial.contains("..")
+            let serial = written.split('/').next().unwrap_or_default();
+            serial.chars().any(char::is_alphanumeric) && !is_serial(serial)
         });
         let date = citation.date.as_ref().filter(|date| {
             let written = cx.quote(date.span);
@@ -39,5 +37,31 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             "Thường do quét văn bản: đối chiếu bản gốc rồi ghi lại.",
             "Usually from scanning: check the original and write it again."
         ));
+    }
+}
+
+/// "16", "30c", "66.13", "30c-", "02-CTr": digits, one letter at most, a part behind one dot, the letters of the Party.
+fn is_serial(written: &str) -> bool {
+    let serial = written.split(['-', '–']).next().unwrap_or_default();
+    let digits: String = serial.chars().filter(|c| !c.is_whitespace()).collect();
+    let mut parts = digits.split('.');
+    let whole = parts.next().unwrap_or_default();
+    let number = whole.trim_end_matches(char::is_alphabetic);
+    let plain = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    plain(number) && whole.chars().count() - number.len() <= 1 && parts.next().is_none_or(plain) && parts.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_serial;
+
+    #[test]
+    fn what_a_number_begins_with() {
+        for serial in ["16", "30c", "66.13", "0124", "36-CTr", "17 "] {
+            assert!(is_serial(serial), "{serial}");
+        }
+        for serial in ["Q.7", "...4.1...", "4L", "8l19", "", "1.2.3"] {
+            assert_eq!(is_serial(serial), serial == "4L", "{serial}");
+        }
     }
 }

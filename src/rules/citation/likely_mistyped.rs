@@ -106,7 +106,7 @@ fn words(text: &str) -> HashSet<String> {
 fn alike(a: &HashSet<String>, b: &HashSet<String>) -> usize {
     let shared = a.intersection(b).count();
     let all = a.len() + b.len() - shared;
-    if all == 0 { 0 } else { shared * 100 / all }
+    (shared * 100).checked_div(all).unwrap_or(0)
 }
 
 #[cfg(test)]

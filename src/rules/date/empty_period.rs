@@ -1,31 +1,34 @@
 //! `date/empty-period`: no task falls into a part of the plan's period.
 
 use crate::parse::plan::PaperId;
-use crate::rules::{Context, Report, say, standing};
+use crate::rules::{Context, Report, say, standing as shared};
 use chrono::Datelike;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let periods = standing::plan_years(cx);
+    let periods = shared::plan_years(cx);
     let mut covered: BTreeMap<PaperId, BTreeSet<i32>> = BTreeMap::new();
-    let mut open: BTreeSet<PaperId> = BTreeSet::new();
+    let mut standing: BTreeMap<PaperId, (usize, usize)> = BTreeMap::new();
     for task in &cx.document.tasks {
         let Some(deadline) = &task.deadline else { continue };
+        let (dated, undated) = standing.entry(task.paper).or_default();
         match (deadline.from.or(deadline.to), deadline.to) {
             // A task that is due some day may be worked on in every year before; one with a start begins there.
             (Some(from), Some(to)) if from.year() > 0 => {
+                *dated += 1;
                 covered.entry(task.paper).or_default().extend(from.year()..=to.year().min(from.year() + 50));
             }
             // Recurring, or by a condition: it falls into every year.
-            _ => _ = open.insert(task.paper),
+            _ => *undated += 1,
         }
     }
     for (paper, years) in covered {
         let Some(period) = periods.get(paper).copied().flatten() else { continue };
         let head = &cx.document.heads[paper];
+        let (dated, undated) = standing.get(&paper).copied().unwrap_or_default();
         let empty: Vec<i32> = (period.from..=period.to).filter(|year| !years.contains(year)).collect();
-        // A plan of one year, one with standing tasks, or one that is dated throughout outside its years says nothing.
-        let told = period.to > period.from && head.period.is_some() && !open.contains(&paper);
+        // A plan of one year, one that lives on standing tasks, or one dated outside its years throughout says nothing.
+        let told = period.to > period.from && head.period.is_some() && dated > undated;
         let Some(first) = empty.first().filter(|_| told && empty.len() < (period.to - period.from + 1) as usize) else {
             continue;
         };

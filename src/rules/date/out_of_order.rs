@@ -1,9 +1,10 @@
 //! `date/out-of-order`: a proposal later than the decision, a plan dated after the proposal that submits it.
 
 use crate::date::vietnamese;
+use crate::fold;
 use crate::kind::Kind;
 use crate::parse::plan::{BasisOpening, PaperId};
-use crate::resolve::document::{AsOfSource, Role};
+use crate::resolve::document::{AsOfSource, Head, Role};
 use crate::rules::{Context, Report, say, standing};
 use chrono::NaiveDate;
 
@@ -43,8 +44,9 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 /// A plan that is submitted cannot yet have a date after its submission.
 fn attached_later(cx: &Context<'_>, report: &mut Report<'_>, paper: PaperId, proposal: usize, proposed: NaiveDate) {
     for (below, head) in cx.document.heads.iter().enumerate().skip(paper + 1) {
-        if head.attached_to != Some(paper) {
-            // Attachments follow what they are attached to.
+        // What is attached follows what it is attached to; so does a plan that a resolution adopts.
+        let adopted = below == paper + 1 && adopts(&cx.document.heads[paper], head);
+        if head.attached_to != Some(paper) && !adopted {
             if head.attached_to.is_none() {
                 break;
             }
@@ -73,4 +75,14 @@ fn attached_later(cx: &Context<'_>, report: &mut Report<'_>, paper: PaperId, pro
             "Submit the plan as a draft without number and date; issue it after adoption."
         ));
     }
+}
+
+/// Whether the title of a resolution or decision names the plan below it.
+fn adopts(above: &Head, below: &Head) -> bool {
+    let (Some(above), Some(below)) = (&above.title, &below.title) else { return false };
+    let words = |title: &str| -> String {
+        let key = fold::key(title);
+        key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    };
+    words(above).contains(&words(below))
 }
