@@ -99,10 +99,19 @@ pub(super) fn as_of(plan: &Plan, heads: &[Head], settings: &Settings) -> AsOf {
     if let (Some(from), Some(to)) = (years.first(), years.last()) {
         let day = |year: i32, month, day| NaiveDate::from_ymd_opt(year, month, day);
         if let (Some(from), Some(to)) = (day(*from, 1, 1), day(*to, 12, 31)) {
-            return within(from, to, &plan.citations, AsOfSource::PlanYear);
+            let as_of = within(from, to, &plan.citations, AsOfSource::PlanYear);
+            // A plan of the running year without a date may be signed today, not later than its law is known.
+            return if (as_of.earliest..=to).contains(&settings.today) {
+                AsOf { day: settings.today, latest: settings.today, ..as_of }
+            } else {
+                as_of
+            };
         }
     }
-    exactly(settings.today, AsOfSource::Today)
+    // Nothing says when: it may have been signed on any day since the last document that it cites.
+    let any_time = within(NaiveDate::MIN, settings.today, &plan.citations, AsOfSource::Today);
+    let earliest = if any_time.earliest == NaiveDate::MIN { settings.today } else { any_time.earliest };
+    AsOf { day: settings.today, earliest, ..any_time }
 }
 
 /// A day inside a window: the last one that a cited document bears, or the first.
@@ -157,6 +166,10 @@ mod tests {
     fn the_plans_year_and_today() {
         let text = "KẾ HOẠCH\nCải cách hành chính năm 2024\nI. MỤC ĐÍCH\n1. Rà soát";
         assert_eq!(judged(text), (Regime::Nd30, State::Draft, day(2024, 1, 1), AsOfSource::PlanYear));
+        let running = "KẾ HOẠCH\nCải cách hành chính năm 2026\nI. MỤC ĐÍCH\n1. Rà soát";
+        assert_eq!(judged(running), (Regime::Nd30, State::Draft, day(2026, 11, 21), AsOfSource::PlanYear));
+        let coming = "KẾ HOẠCH\nCải cách hành chính năm 2027\nI. MỤC ĐÍCH\n1. Rà soát";
+        assert_eq!(judged(coming).2, day(2027, 1, 1));
         assert_eq!(judged("KẾ HOẠCH\nRà soát thủ tục\nI. MỤC ĐÍCH").3, AsOfSource::Today);
     }
 
