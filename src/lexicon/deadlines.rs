@@ -27,6 +27,8 @@ pub enum Symbol {
     Year,
     /// Ngày, where no date follows.
     Day,
+    /// Tuần.
+    Week,
     /// Từ.
     From,
     /// Đến.
@@ -63,6 +65,7 @@ impl Symbol {
             Symbol::Quarter => b'q',
             Symbol::Year => b'y',
             Symbol::Day => b'd',
+            Symbol::Week => b'u',
             Symbol::From => b'f',
             Symbol::Until => b't',
             Symbol::Before => b'b',

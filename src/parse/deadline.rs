@@ -112,7 +112,7 @@ impl Letters {
         let end = text.floor_char_boundary((span.end as usize).min(span.start as usize + LONGEST));
         let split = phrases::words(text, span.start as usize, end);
         let mut read = Letters { letters: String::new(), spans: Vec::new(), values: Vec::new() };
-        // Inside "quý 1, 2 và 3/2026" a number is no month.
+        // Inside "quý 1, 2 và 3/2026", "tuần 2 tháng 9" a number is no day or month.
         let mut in_quarters = false;
         let mut at = 0;
         while let Some(word) = split.get(at) {
@@ -140,7 +140,8 @@ impl Letters {
             }
             if let Some((symbol, length)) = phrase {
                 read.push(symbol.letter(), Span::new(word.start, split[at + length - 1].end), Value::Word);
-                in_quarters = symbol == Symbol::Quarter || in_quarters && matches!(symbol, Symbol::And | Symbol::Until);
+                in_quarters = matches!(symbol, Symbol::Quarter | Symbol::Week)
+                    || in_quarters && matches!(symbol, Symbol::And | Symbol::Until);
                 at += length;
                 continue;
             }
@@ -337,6 +338,7 @@ mod tests {
             ("Trong tháng 6", "Month _/6/_"),
             ("Tháng 1 Tháng 12", "Month _/1/_ .. Month _/12/_"),
             ("Từ tháng 3 đến tháng 9/2026", "Month _/3/_ 2026 .. Month _/9/2026"),
+            ("Tuần 2 tháng 9/2026", "Month _/9/2026"),
             ("31/10/2026", "Day 31/10/2026"),
             ("31/10/20263", "Day 31/10/20263"),
             ("Trước ngày 05 tháng 10 năm 2026", "< Day 5/10/2026"),

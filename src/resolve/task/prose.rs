@@ -101,13 +101,18 @@ impl<'a> Reader<'a> {
                 continue;
             }
             match sentence::read(self.text, block.body, self.lexicon) {
-                Said::Attribute(attribute, value) => {
+                Said::Sides(sides) => {
                     let of = match own {
                         Some(section) => self.plan.sections[section].parent,
                         None => block.section,
                     };
                     if let Some(of) = of {
-                        self.sides.push(Side { attribute, value, of, own });
+                        self.sides.extend(sides.into_iter().map(|(attribute, value)| Side {
+                            attribute,
+                            value,
+                            of,
+                            own,
+                        }));
                     }
                 }
                 Said::Heading(assigned) => {
@@ -270,51 +275,47 @@ impl<'a> Reader<'a> {
     /// Adds an item as a task: with who was found to lead, or, where nobody was, if it names who or when inside.
     fn push(&mut self, paper: PaperId, block: &Block, assigned: Option<Assigned>, lead_span: Option<Span>) {
         let body = block.body;
-        let mut assigned = assigned.unwrap_or_default();
-        let mut found = self.deadline(body, !assigned.lead.is_empty());
-        let mut deliverable = None;
-        let mut lead_span = lead_span;
-        for (attribute, value) in sentence::inside(self.text, body, self.lexicon) {
-            self.take(attribute, value, &mut assigned, &mut found, &mut deliverable, &mut lead_span);
+        let led = assigned.as_ref().is_some_and(|a| !a.lead.is_empty());
+        let mut sides = Sides {
+            assigned: assigned.unwrap_or_default(),
+            lead_span,
+            deadline: self.deadline(block.body, led),
+            deliverable: None,
+            budget: None,
+        };
+        for (attribute, value, _) in sentence::inside(self.text, block.body, self.lexicon) {
+            self.take(attribute, value, &mut sides);
         }
-        if assigned.lead.is_empty() && found.is_none() {
-            return;
+        if !sides.assigned.lead.is_empty() || sides.deadline.is_some() {
+            self.tasks.push(self.task(paper, block, block.body, sides));
         }
-        self.tasks.push(self.task(paper, block, body, Sides { assigned, lead_span, deadline: found, deliverable }));
     }
 
-    fn take(
-        &self,
-        attribute: Attribute,
-        value: Span,
-        assigned: &mut Assigned,
-        deadline: &mut Option<Deadline>,
-        deliverable: &mut Option<String>,
-        lead_span: &mut Option<Span>,
-    ) {
-        let text = self.text;
+    fn take(&self, attribute: Attribute, value: Span, sides: &mut Sides) {
+        let written = &self.text[value.range()];
         match attribute {
             Attribute::Lead => {
-                let said = sentence::value(text, value, Part::Lead, self.lexicon);
+                let said = sentence::value(self.text, value, Part::Lead, self.lexicon);
                 if !said.lead.is_empty() {
-                    assigned.lead = said.lead;
-                    *lead_span = Some(value);
+                    sides.assigned.lead = said.lead;
+                    sides.lead_span = Some(value);
                 }
                 if !said.support.is_empty() {
-                    assigned.support = said.support;
+                    sides.assigned.support = said.support;
                 }
             }
             Attribute::Support => {
-                assigned.support = sentence::value(text, value, Part::Support, self.lexicon).support;
+                sides.assigned.support = sentence::value(self.text, value, Part::Support, self.lexicon).support;
             }
             Attribute::Deadline => {
-                let line = fold::one_line(text[value.range()].trim_end_matches(['.', ';', ' ']));
+                let line = fold::one_line(written.trim_end_matches(['.', ';', ' ']));
                 if !line.is_empty() {
-                    *deadline = Some(deadline::read(text, value, line, &self.lexicon.deadlines, self.around));
+                    sides.deadline = Some(deadline::read(self.text, value, line, &self.lexicon.deadlines, self.around));
                 }
             }
-            Attribute::Deliverable => *deliverable = Some(fold::one_line(&text[value.range()])),
-            Attribute::Budget | Attribute::Work => {}
+            Attribute::Deliverable => sides.deliverable = Some(fold::one_line(written)).filter(|d| !d.is_empty()),
+            Attribute::Budget => sides.budget = money::sentence(written, &self.lexicon.columns),
+            Attribute::Work => {}
         }
     }
 
@@ -341,7 +342,9 @@ impl<'a> Reader<'a> {
             deliverable: sides.deliverable,
             deadline: sides.deadline,
             deadline_span,
-            budget: body.find("inh phí").and_then(|at| money::sentence(&body[at..], &self.lexicon.columns)),
+            budget: sides
+                .budget
+                .or_else(|| body.find("inh phí").and_then(|at| money::sentence(&body[at..], &self.lexicon.columns))),
             source: TaskSource::List(block.section),
             paper,
         }
@@ -413,12 +416,14 @@ impl<'a> Reader<'a> {
         if !says(Attribute::Lead) && !says(Attribute::Deadline) {
             return;
         }
-        let mut targets: Vec<BlockId> = Vec::new();
+        // Blocks, each with the part of it that says what is to be done.
+        let mut targets: Vec<(BlockId, Span)> = Vec::new();
         for work in sides.iter().filter(|s| s.attribute == Attribute::Work) {
-            match work.own {
-                Some(section) => self.leaves(section, &mut targets),
-                None => {}
+            let Some(own) = work.own else { continue };
+            if !work.value.is_empty() {
+                targets.push((self.plan.sections[own].block, work.value));
             }
+            self.leaves(own, &mut targets);
         }
         let section = &self.plan.sections[of];
         let block = &self.plan.blocks[section.block];
@@ -429,39 +434,33 @@ impl<'a> Reader<'a> {
             if outer || !says(Attribute::Lead) && block.kind == BlockKind::Heading {
                 return;
             }
-            targets.push(section.block);
+            targets.push((section.block, block.body));
         }
-        let mut assigned = Assigned::default();
-        let (mut due, mut deliverable, mut lead_span) = (None, None, None);
+        let mut all = Sides::default();
         for side in sides {
-            self.take(side.attribute, side.value, &mut assigned, &mut due, &mut deliverable, &mut lead_span);
+            self.take(side.attribute, side.value, &mut all);
         }
-        for target in targets {
+        for (target, span) in targets {
             let block = &self.plan.blocks[target];
             // Those found in passing are in text order.
             let known = self.tasks[found.clone()].binary_search_by_key(&block.span, |t| t.span);
-            let sides = Sides {
-                assigned: assigned.clone(),
-                lead_span,
-                deadline: due.clone(),
-                deliverable: deliverable.clone(),
-            };
             match known {
-                Ok(at) => sides.complete(&mut self.tasks[found.start + at]),
+                Ok(at) => all.clone().complete(&mut self.tasks[found.start + at]),
                 Err(_) => {
-                    let task = self.task(paper, block, block.body, sides);
+                    let task = self.task(paper, block, span, all.clone());
                     self.tasks.push(task);
                 }
             }
         }
     }
 
-    /// The items below a section that have none below themselves; its own text if it has none.
-    fn leaves(&self, section: SectionId, into: &mut Vec<BlockId>) {
+    /// The items below a section that have none below themselves.
+    fn leaves(&self, section: SectionId, into: &mut Vec<(BlockId, Span)>) {
         let children = &self.plan.sections[section].children;
         for &child in children {
             if self.plan.sections[child].children.is_empty() {
-                into.push(self.plan.sections[child].block);
+                let block = self.plan.sections[child].block;
+                into.push((block, self.plan.blocks[block].body));
             } else {
                 self.leaves(child, into);
             }
@@ -470,11 +469,13 @@ impl<'a> Reader<'a> {
 }
 
 /// What is known of a task beside its text.
+#[derive(Clone, Default)]
 struct Sides {
     assigned: Assigned,
     lead_span: Option<Span>,
     deadline: Option<Deadline>,
     deliverable: Option<String>,
+    budget: Option<i64>,
 }
 
 impl Sides {
@@ -493,6 +494,7 @@ impl Sides {
             task.deadline = self.deadline;
         }
         task.deliverable = task.deliverable.take().or(self.deliverable);
+        task.budget = task.budget.or(self.budget);
     }
 }
 

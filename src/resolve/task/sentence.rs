@@ -14,8 +14,8 @@ pub(super) enum Said {
     Heading(Assigned),
     /// "Phòng Nội vụ chủ trì …", "Giao Phòng Nội vụ …".
     Task(Assigned, Span),
-    /// "Thời gian thực hiện: …": one side of a task, and its value.
-    Attribute(Attribute, Span),
+    /// "Thời gian thực hiện: …": one side of a task, or several, with their values.
+    Sides(Vec<(Attribute, Span)>),
     /// "Giám đốc Sở Nội vụ;": a name in a list of names.
     Name,
     /// Nothing of the kind.
@@ -40,8 +40,11 @@ pub(super) fn read(text: &str, span: Span, lexicon: &Lexicon) -> Said {
     if let Some((attribute, count)) = all.attributes.longest(&list)
         && (list.get(count).is_some_and(|w| w.key == ":") || list.len() == count)
     {
-        let value = list.get(count).map_or(whole.len(), |w| w.end);
-        return Said::Attribute(attribute, trimmed(text, span, value));
+        let value = trimmed(text, span, list.get(count).map_or(whole.len(), |w| w.end));
+        let further = inside(text, span, lexicon);
+        let end = further.first().map_or(value.end, |(_, _, mark)| *mark);
+        let own = trimmed_end(text, Span { end: end.max(value.start), ..value });
+        return Said::Sides([(attribute, own)].into_iter().chain(further.into_iter().map(|f| (f.0, f.1))).collect());
     }
     let reader = Reader { text, span, whole, list: &list, lexicon, cut };
     reader.from(0).or_else(|| introduced.then(|| reader.after_introduction()).flatten()).unwrap_or(Said::Nothing)
@@ -52,6 +55,12 @@ fn trimmed(text: &str, span: Span, from: usize) -> Span {
     let rest = &text[span.start as usize + from..span.end as usize];
     let start = span.end as usize - rest.trim_start().len();
     Span::new(start, start + rest.trim().len())
+}
+
+/// Without spaces and marks at the end.
+fn trimmed_end(text: &str, span: Span) -> Span {
+    let value = text[span.range()].trim_end_matches([';', '.', ',', ' ', '\n']);
+    Span { end: span.start + value.len() as u32, ..span }
 }
 
 struct Reader<'a> {
@@ -197,8 +206,9 @@ fn support(
     }
 }
 
-/// Sides of a task that an item names inside itself: "… (Chủ trì: Phòng Nội vụ; thời gian: Quý I)".
-pub(super) fn inside(text: &str, span: Span, lexicon: &Lexicon) -> Vec<(Attribute, Span)> {
+/// Sides of a task that an item names inside itself: "… (Chủ trì: Phòng Nội vụ; thời gian: Quý I)". Each with its
+/// value and the place where its name begins.
+pub(super) fn inside(text: &str, span: Span, lexicon: &Lexicon) -> Vec<(Attribute, Span, u32)> {
     const LONGEST: usize = 2400;
     let whole = &text[span.range()];
     if whole.len() > LONGEST || !whole.contains(':') {
@@ -214,7 +224,7 @@ pub(super) fn inside(text: &str, span: Span, lexicon: &Lexicon) -> Vec<(Attribut
             Some((attribute, count))
                 if attribute != Attribute::Work && list.get(at + count).is_some_and(|w| w.key == ":") =>
             {
-                marks.push((attribute, list[at - 1].start, list[at + count].end));
+                marks.push((attribute, list[at].start, list[at + count].end));
                 at += count + 1;
             }
             _ => at += 1,
@@ -223,13 +233,15 @@ pub(super) fn inside(text: &str, span: Span, lexicon: &Lexicon) -> Vec<(Attribut
     let ends = |i: usize| marks.get(i + 1).map_or(whole.len(), |next| next.1);
     (0..marks.len())
         .map(|i| {
-            let (attribute, _, from) = marks[i];
-            let value = whole[from..ends(i)].trim();
-            let value = value.trim_end_matches([';', '.', ',', ' ']);
+            let (attribute, mark, from) = marks[i];
+            let written = &whole[from..ends(i)];
+            let start = from + (written.len() - written.trim_start().len());
+            let value = written.trim().trim_end_matches([';', '.', ',', ' ', '(', '-', '–']);
             // The parenthesis that holds them all.
             let value = if value.ends_with(')') && !value.contains('(') { &value[..value.len() - 1] } else { value };
-            let start = span.start as usize + from + (whole[from..].len() - whole[from..].trim_start().len());
-            (attribute, Span::new(start, start + value.trim_end().len()))
+            let base = span.start as usize;
+            let place = Span::new(base + start, base + start + value.trim_end().len());
+            (attribute, place, (base + mark) as u32)
         })
         .collect()
 }

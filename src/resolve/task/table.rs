@@ -8,7 +8,7 @@ use super::passage::Passage;
 use crate::fold;
 use crate::lexicon::Lexicon;
 use crate::lexicon::assignments::Part;
-use crate::parse::deadline::{TermKind, Unit, terms};
+use crate::parse::deadline::{Term, TermKind, Unit, terms};
 use crate::parse::plan::{BlockKind, Column, Plan, Row, RowKind, Table, TableId};
 use crate::parse::table::shape::{Shape, Shapes};
 use crate::source::Span;
@@ -27,7 +27,8 @@ pub(super) fn tasks(text: &str, plan: &Plan, around: &[Around], lexicon: &Lexico
         let mut around = around.get(table.paper).copied().unwrap_or_default();
         around.day = day_above(text, plan, table.span.start, lexicon);
         let section = section(plan, table.span.start);
-        let reader = Reader { text, table, id, around, lexicon, shapes: &shapes, section };
+        let terms = terms_of_columns(text, table, lexicon);
+        let reader = Reader { text, table, id, around, lexicon, shapes: &shapes, section, terms };
         reader.read(&mut tasks);
     }
     tasks
@@ -51,6 +52,17 @@ fn day_above(text: &str, plan: &Plan, at: u32, lexicon: &Lexicon) -> Option<Naiv
     })
 }
 
+/// Columns whose titles are terms ("Quý I", "Quý II"), in which a row has a mark.
+fn terms_of_columns(text: &str, table: &Table, lexicon: &Lexicon) -> Vec<(usize, Vec<Term>)> {
+    let open = |i: &usize| matches!(table.columns.get(*i), Some(Column::Other | Column::Deadline));
+    let columns: Vec<(usize, Vec<Term>)> = (0..table.header.len())
+        .filter(open)
+        .map(|i| (i, terms(text, table.header[i], &lexicon.deadlines)))
+        .filter(|(_, terms)| terms.iter().any(|t| matches!(t.kind, TermKind::At(_))))
+        .collect();
+    if columns.len() > 1 { columns } else { Vec::new() }
+}
+
 /// The cells of one task, put together over page breaks.
 struct Cells<'t> {
     task: Passage<'t>,
@@ -71,6 +83,7 @@ struct Reader<'a, 't> {
     lexicon: &'a Lexicon,
     shapes: &'a Shapes<'t>,
     section: Option<String>,
+    terms: Vec<(usize, Vec<Term>)>,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -125,7 +138,7 @@ impl<'a> Reader<'a, '_> {
         };
         let mut assigned = bodies::cell(&cells.lead, Part::Lead, self.lexicon);
         assigned.support.extend(bodies::cell(&cells.support, Part::Support, self.lexicon).support);
-        let mut deadline = self.deadline(&cells);
+        let mut deadline = self.marked(row).or_else(|| self.deadline(&cells));
         if let Some(above) = above {
             if same(&cells.lead, &cells.deadline) {
                 assigned.lead.clone_from(&above.lead);
@@ -182,6 +195,25 @@ impl<'a> Reader<'a, '_> {
             deadline.to = None;
         }
         Some(deadline)
+    }
+
+    /// The deadline of a row that has marks under terms: "x" under "Quý I" and "Quý II".
+    fn marked(&self, row: &Row) -> Option<Deadline> {
+        const LONGEST_MARK: usize = 4;
+        let is_mark = |span: &Span| {
+            let cell = &self.text[span.range()];
+            !cell.is_empty()
+                && cell.len() <= LONGEST_MARK
+                && !cell.contains(|c: char| c.is_ascii_digit())
+                && cell != "-"
+        };
+        let columns: Vec<&(usize, Vec<Term>)> =
+            self.terms.iter().filter(|(i, _)| row.cells.get(*i).is_some_and(is_mark)).collect();
+        let first = row.cells.get(columns.first()?.0)?;
+        let titles: Vec<String> =
+            columns.iter().map(|(i, _)| fold::one_line(&self.text[self.table.header[*i].range()])).collect();
+        let terms: Vec<Term> = columns.iter().flat_map(|(_, terms)| terms.iter().cloned()).collect();
+        Some(deadline::judge(&terms, *first, titles.join(", "), self.around))
     }
 
     /// Whether a page break stands between two rows.
