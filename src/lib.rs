@@ -13,6 +13,7 @@ pub mod diagnostic;
 pub mod error;
 pub mod fix;
 pub mod fold;
+pub mod impact;
 pub mod import;
 pub mod kind;
 pub mod lexicon;

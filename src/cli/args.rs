@@ -97,6 +97,10 @@ pub(super) enum Command {
     Config(ConfigArgs),
     #[command(about = "Hiệu lực của một văn bản tại một ngày, chuỗi thay thế, văn bản sửa đổi và hướng dẫn", help_template = HELP, override_usage = "rasoat graph [TÙY CHỌN] VĂN_BẢN")]
     Graph(GraphArgs),
+    #[command(about = "Những văn bản, dòng, nhiệm vụ chịu ảnh hưởng của một văn bản hoặc của thay đổi pháp luật trong một khoảng ngày", help_template = HELP, override_usage = "rasoat impact [TÙY CHỌN] VĂN_BẢN ĐƯỜNG_DẪN…\n           rasoat impact --since NGÀY [--until NGÀY] ĐƯỜNG_DẪN…")]
+    Impact(ImpactArgs),
+    #[command(subcommand, about = "Cơ sở dữ liệu văn bản pháp luật: thống kê, tự kiểm tra, nhập, so sánh", help_template = HELP, override_usage = "rasoat kb LỆNH [TÙY CHỌN]", disable_help_subcommand = true, subcommand_help_heading = "Lệnh", subcommand_value_name = "LỆNH")]
+    Kb(KbCommand),
 }
 
 /// `check`.
@@ -260,6 +264,108 @@ pub(super) struct GraphArgs {
         help = "Dạng kết quả (mặc định: text)"
     )]
     pub(super) format: GraphFormatArg,
+}
+
+/// `impact`.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct ImpactArgs {
+    #[arg(
+        value_name = "VĂN_BẢN ĐƯỜNG_DẪN",
+        required = true,
+        help_heading = "Tham số",
+        help = "Văn bản pháp luật (không cần khi có --since hoặc --until), rồi đến các tệp, thư mục"
+    )]
+    pub(super) what: Vec<String>,
+    #[arg(long, value_name = "NGÀY", value_parser = day, help = "Xét tại ngày này (mặc định: hôm nay)")]
+    pub(super) date: Option<NaiveDate>,
+    #[arg(long, value_name = "NGÀY", value_parser = day, help = "Mọi thay đổi của pháp luật từ ngày này (mặc định: hôm nay)")]
+    pub(super) since: Option<NaiveDate>,
+    #[arg(long, value_name = "NGÀY", value_parser = day, help = "… đến ngày này (mặc định: 90 ngày sau)")]
+    pub(super) until: Option<NaiveDate>,
+    #[arg(
+        long,
+        value_name = "text|json",
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true,
+        help = "Dạng kết quả (mặc định: text)"
+    )]
+    pub(super) format: FormatArg,
+}
+
+/// `kb`.
+#[derive(Debug, Subcommand)]
+pub(super) enum KbCommand {
+    #[command(about = "Số bản ghi theo loại, năm, mức kiểm chứng; tuổi của dữ liệu", help_template = HELP, override_usage = "rasoat kb stats [TÙY CHỌN]")]
+    Stats(KbStatsArgs),
+    #[command(about = "Tự kiểm tra bản ghi: ngày tháng, vòng lặp, văn bản treo, tệp và thứ tự", help_template = HELP, override_usage = "rasoat kb validate [THƯ_MỤC | TỆP…]")]
+    Validate(KbValidateArgs),
+    #[command(about = "Đọc toàn văn (.txt, .md) hoặc dữ kiện (.jsonl) và viết bản nháp bản ghi để người xác nhận", help_template = HELP, override_usage = "rasoat kb import [TÙY CHỌN] TỆP…")]
+    Import(KbImportArgs),
+    #[command(about = "Pháp luật khác gì giữa hai bộ bản ghi, và văn bản nào của tôi đổi kết luận", help_template = HELP, override_usage = "rasoat kb diff CŨ MỚI [ĐƯỜNG_DẪN…]")]
+    Diff(KbDiffArgs),
+}
+
+/// `kb stats`.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct KbStatsArgs {
+    #[arg(
+        long,
+        value_name = "text|json",
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true,
+        help = "Dạng kết quả (mặc định: text)"
+    )]
+    pub(super) format: FormatArg,
+}
+
+/// `kb validate`.
+#[derive(Args, Debug)]
+pub(super) struct KbValidateArgs {
+    #[arg(
+        value_name = "THƯ_MỤC | TỆP",
+        help_heading = "Tham số",
+        help = "Bản ghi cần kiểm tra (mặc định: dữ liệu đi kèm chương trình)"
+    )]
+    pub(super) paths: Vec<PathBuf>,
+}
+
+/// `kb import`.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct KbImportArgs {
+    #[arg(
+        value_name = "TỆP",
+        required = true,
+        help_heading = "Tham số",
+        help = "Toàn văn (.txt, .md) hoặc dữ kiện (.jsonl)"
+    )]
+    pub(super) files: Vec<PathBuf>,
+    #[arg(long, value_name = "THƯ_MỤC", help = "Ghi bản nháp theo năm vào thư mục mới này thay vì in ra")]
+    pub(super) output: Option<PathBuf>,
+}
+
+/// `kb diff`.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct KbDiffArgs {
+    #[arg(
+        value_name = "CŨ",
+        help_heading = "Tham số",
+        help = "Thư mục bản ghi cũ, hoặc - cho dữ liệu đi kèm chương trình"
+    )]
+    pub(super) old: String,
+    #[arg(
+        value_name = "MỚI",
+        help_heading = "Tham số",
+        help = "Thư mục bản ghi mới, hoặc - cho dữ liệu đi kèm chương trình"
+    )]
+    pub(super) new: String,
+    #[arg(value_name = "ĐƯỜNG_DẪN", help_heading = "Tham số", help = "Tệp, thư mục cần biết kết luận có đổi không")]
+    pub(super) paths: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

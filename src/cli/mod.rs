@@ -6,8 +6,10 @@ mod check;
 mod config;
 mod fix;
 mod graph;
+mod impact;
 mod init;
 mod inputs;
+mod kb;
 mod lookup;
 mod model;
 mod output;
@@ -40,6 +42,8 @@ pub fn run() -> ExitCode {
         Command::Init(args) => init::run(args),
         Command::Config(args) => config::run(args),
         Command::Graph(args) => graph::run(args, &cli.common, today()),
+        Command::Impact(args) => impact::run(args, &cli.common, today()),
+        Command::Kb(command) => kb::run(command, &cli.common, today()),
     };
     done.unwrap_or_else(|failure| {
         complain(&failure.0);

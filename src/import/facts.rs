@@ -249,17 +249,15 @@ impl Drafts {
         let from = self.find_or_add(&line.from, line.from_issued, &source);
         let target = self.find_or_add(&line.to, line.to_issued, &source);
         let evidence = line.evidence.as_deref().unwrap_or_default();
-        let part = line.scope == "part";
         let kind = EffectKind::from_slug(&line.effect).ok_or_else(|| format!("quan hệ lạ: {}", line.effect))?;
-        let place = clause_about(evidence, &line.to);
+        let parts = match clause_about(evidence, &line.to) {
+            Some(place) if kind.ends() && !evidence.starts_with('(') => wording::parts_before(evidence, place),
+            _ => String::new(),
+        };
         let effect = RecordEffect {
-            part,
-            parts: match place {
-                Some(place) if part && kind.ends() && !evidence.starts_with('(') => {
-                    wording::parts_before(evidence, place)
-                }
-                _ => String::new(),
-            },
+            // Whose article is named right before the text has not lost the whole of it.
+            part: line.scope == "part" || !parts.is_empty(),
+            parts,
             from: line.effective,
             at: match &line.at {
                 Some(at) => at.replace(" (hiệu lực)", ""),

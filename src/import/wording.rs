@@ -100,6 +100,10 @@ const LINKS: &[&str] = &["và", "các", "của", "tại", "số", "hoặc", "t�
 pub fn parts_before(clause: &str, place: usize) -> String {
     let Some(before) = clause.get(..place) else { return String::new() };
     let words: Vec<&str> = before.split_whitespace().collect();
+    // "… Điều 7 Thông tư A và": the parts are those of the text before.
+    if words.last().is_some_and(|last| matches!(*last, "và" | "hoặc") || last.ends_with(';')) {
+        return String::new();
+    }
     let part = |word: &str| {
         let bare = word.trim_matches(|c: char| matches!(c, ',' | ';' | ')' | '(' | '.'));
         let unit = UNITS.contains(&fold::key(bare).as_str());
@@ -126,6 +130,10 @@ pub fn parts_before(clause: &str, place: usize) -> String {
     let kept = words.get(start..).unwrap_or_default();
     let first = kept.iter().position(|w| UNITS.contains(&fold::key(w).as_str())).unwrap_or(kept.len());
     let last = kept.iter().rposition(|w| part(w)).map_or(first, |i| i + 1);
+    // "gồm 54 điều, thay thế Nghị định …" names no part.
+    if last < first + 2 {
+        return String::new();
+    }
     let parts = kept.get(first..last).unwrap_or_default().join(" ").trim_end_matches([',', ';']).to_owned();
     if more && !parts.is_empty() { format!("{parts} và nội dung khác") } else { parts }
 }
@@ -179,6 +187,7 @@ mod tests {
             ("Bãi bỏ các Điều 7, 8 và các Điều 12, 13 và 14 tại Nghị định số 9", "Điều 7, 8 và các Điều 12, 13 và 14"),
             ("Bãi bỏ Điều 7 và quy định về thu nhập tại Điều 12 Nghị định số 9", "Điều 12 và nội dung khác"),
             ("Bãi bỏ nội dung về biên chế tại Nghị định số 9", ""),
+            ("Bãi bỏ Điều 7 và Nghị định số 9", ""),
             ("Bãi bỏ Chương II Nghị định số 9", "Chương II"),
             ("bãi bỏ điểm a, điểm đ khoản 1 Điều 3 của Nghị định số 9", "điểm a, điểm đ khoản 1 Điều 3"),
         ] {

@@ -5,7 +5,7 @@
 
 use super::bodies;
 use super::record::{Record, RecordEffect, key, split_key};
-use super::{RegulationId, Regulations, compiled};
+use super::{RegulationId, Regulations};
 use crate::kind::Kind;
 use crate::number::Number;
 use chrono::{Datelike, NaiveDate};
@@ -146,7 +146,7 @@ impl fmt::Display for Finding {
 
 /// Audits records that belong together. `file` is the name of the file each stands in, where there is one.
 #[must_use]
-pub fn audit(records: &[(Option<&str>, Record)]) -> Vec<Finding> {
+pub fn audit(records: &[Filed<'_>]) -> Vec<Finding> {
     let mut audit = Audit { findings: Vec::new() };
     let counted: Vec<&Record> = records.iter().map(|(_, r)| r).filter(|r| r.withdrawn.is_none()).collect();
     let by_key: HashMap<String, &Record> = counted.iter().map(|r| (r.key(), *r)).collect();
@@ -315,7 +315,7 @@ impl Audit {
     }
 
     /// Each record in the file of its year, in order of day and number.
-    fn files(&mut self, records: &[(Option<&str>, Record)]) {
+    fn files(&mut self, records: &[Filed<'_>]) {
         for (file, record) in records {
             if file.is_some_and(|file| file != record.file()) {
                 self.find(Oddity::WrongFile, record, None, format!("{}.toml", record.file()));
@@ -355,38 +355,25 @@ fn fits(number: &Number, kind: Kind) -> bool {
     says.contains(&kind)
 }
 
-/// Reads files of records (name without `.toml`, text) in the order in which they stand there.
+/// A record and the name, without `.toml`, of the file that it stands in, where that name says what belongs there.
+pub type Filed<'a> = (Option<&'a str>, Record);
+
+/// Reads files of records (name, text), each in the order in which they stand there.
 ///
 /// # Errors
 /// The first file that cannot be read, by name.
-pub fn read_files<'a>(files: &[(&'a str, String)]) -> Result<Vec<(Option<&'a str>, Record)>, String> {
+pub fn read_files<'a>(files: &[(Option<&'a str>, &str)]) -> Result<Vec<Filed<'a>>, String> {
     let mut records = Vec::new();
-    for (name, text) in files {
-        let mut read = super::record::read(text).map_err(|why| format!("{name}.toml: {why}"))?;
+    for &(name, text) in files {
+        let mut read = super::record::read(text).map_err(|why| match name {
+            Some(name) => format!("{name}.toml: {why}"),
+            None => why,
+        })?;
         let place: HashMap<&str, usize> = heads(text).enumerate().map(|(i, head)| (head, i)).collect();
         read.sort_by_key(|r| place.get(key(&r.number, r.issued).as_str()).copied());
-        records.extend(read.into_iter().map(|r| (Some(*name), r)));
+        records.extend(read.into_iter().map(|r| (name, r)));
     }
     Ok(records)
-}
-
-/// Audits a folder of records; files that are no records ([`is_records`]) are passed over.
-///
-/// # Errors
-/// The first file that cannot be read, by name.
-pub fn folder(folder: &std::path::Path) -> Result<Vec<Finding>, String> {
-    let named = |path: &std::path::Path, e: &dyn fmt::Display| format!("{}: {e}", path.display());
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(|e| named(folder, &e))? {
-        let path = entry.map_err(|e| named(folder, &e))?.path();
-        let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default().to_owned();
-        if path.extension().is_some_and(|e| e == "toml") && is_records(&stem) {
-            files.push((stem, std::fs::read_to_string(&path).map_err(|e| named(&path, &e))?));
-        }
-    }
-    files.sort();
-    let files: Vec<(&str, String)> = files.iter().map(|(stem, text)| (stem.as_str(), text.clone())).collect();
-    Ok(audit(&read_files(&files)?))
 }
 
 /// Whether a file of that name (without `.toml`) holds records: a year, or "undated".
@@ -420,12 +407,4 @@ pub fn mark(records: &mut [Record], findings: &[Finding]) {
             odd.push(finding.what.slug().to_owned());
         }
     }
-}
-
-/// Whether records can be compiled at all.
-///
-/// # Errors
-/// What stands against it.
-pub fn compiles(records: &[Record]) -> Result<(), String> {
-    compiled::encode(records, 0, &compiled::unknown).map(|_| ())
 }

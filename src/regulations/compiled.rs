@@ -14,13 +14,13 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 /// First word of the compact form; changes with the layout.
-const LAYOUT: u32 = 0x5241_0001;
+const LAYOUT: u32 = 0x5241_0002;
 /// Words of the header.
 const HEADER: usize = 8;
 /// Words of a text.
-pub(crate) const NODE: usize = 14;
+pub(crate) const NODE: usize = 15;
 /// Words of an effect.
-pub(crate) const EDGE: usize = 9;
+pub(crate) const EDGE: usize = 10;
 
 /// The compact form.
 #[derive(Clone, Debug)]
@@ -80,6 +80,7 @@ pub fn encode(records: &[Record], first: u32, known: Known<'_>) -> Result<Compil
                 strings.id(&effect.parts),
                 strings.id(source),
                 strings.id(&effect.note),
+                strings.id(&effect.odd.join(" ")),
             ]);
         }
     }
@@ -135,6 +136,7 @@ fn node(r: &Record, strings: &mut Strings) -> [u32; NODE] {
         level(r.check_effective) | level(r.check_ended) << 8,
         r.listed.map_or(0, |y| y as u32),
         r.year.map_or(0, |y| y as u32),
+        strings.id(&r.odd.join(" ")),
     ]
 }
 

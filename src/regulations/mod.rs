@@ -7,6 +7,7 @@
 pub mod audit;
 pub(crate) mod bodies;
 pub mod compiled;
+pub mod difference;
 mod fact;
 mod graph;
 mod names;
@@ -24,7 +25,7 @@ use crate::kind::Kind;
 use crate::number::Number;
 use chrono::NaiveDate;
 use compiled::Layer;
-use record::Record;
+use record::{Record, RecordEffect};
 use std::borrow::Cow;
 
 /// A regulation of the knowledge base. Small and cheap to copy; valid for the [`Regulations`] it came from.
@@ -68,6 +69,8 @@ pub struct Regulation<'a> {
     pub note: &'a str,
     /// Further names of a law, a line each, without the type word.
     pub aliases: &'a str,
+    /// Findings of the self-audit that are known and explained, by their stable names, with spaces between.
+    pub odd: &'a str,
 }
 
 /// An edge of the graph.
@@ -97,6 +100,8 @@ pub struct Effect<'a> {
     pub succeeds: bool,
     /// A transitional clause or the like; mostly empty.
     pub note: &'a str,
+    /// Findings of the self-audit that are known and explained, by their stable names, with spaces between.
+    pub odd: &'a str,
     /// Who says so: the official work first, the copy that was read second.
     pub source: &'a str,
 }
@@ -238,6 +243,56 @@ impl Regulations {
         NaiveDate::from_num_days_from_ce_opt(GATHERED).unwrap_or_default()
     }
 
+    /// The records again, as far as the compact form keeps them: withdrawn ones are not in it, and what a
+    /// record left to be taken over from elsewhere is written out.
+    #[must_use]
+    pub fn records(&self) -> Vec<Record> {
+        self.ids().map(|id| self.record(id)).collect()
+    }
+
+    fn record(&self, id: RegulationId) -> Record {
+        let r = self.get(id);
+        let words =
+            |text: &str, at: char| text.split(at).filter(|w| !w.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+        let effect = |e: Effect<'_>| RecordEffect {
+            part: !e.whole,
+            parts: e.parts.to_owned(),
+            from: e.effective,
+            until: e.until,
+            at: e.at.to_owned(),
+            check: Some(e.check),
+            inferred: e.inferred,
+            succeeds: e.kind.ends().then_some(e.succeeds),
+            source: e.source.to_owned(),
+            note: e.note.to_owned(),
+            odd: words(e.odd, ' '),
+            ..RecordEffect::new(e.kind, self.name(e.to))
+        };
+        Record {
+            number: r.number.to_owned(),
+            kind: r.kind,
+            issuer: r.issuer.to_owned(),
+            title: r.title.to_owned(),
+            aliases: words(r.aliases, '\n'),
+            issued: r.issued,
+            year: r.year,
+            effective: r.effective,
+            ended: r.ended,
+            period: r.period,
+            listed: r.listed,
+            check: Some(r.check),
+            check_issued: None,
+            check_effective: Some(r.check_effective),
+            check_ended: Some(r.check_ended),
+            hearsay: r.date_is_hearsay,
+            source: r.source.to_owned(),
+            note: r.note.to_owned(),
+            odd: words(r.odd, ' '),
+            withdrawn: None,
+            effects: self.effects_of(id).into_iter().map(effect).collect(),
+        }
+    }
+
     fn layer(&self, id: RegulationId) -> Option<&Layer> {
         self.layers.iter().rfind(|layer| layer.first <= id.0)
     }
@@ -267,6 +322,7 @@ impl Regulations {
             check_ended: compiled::to_check(node[11] >> 8),
             listed: year(node[12]),
             year: year(node[13]),
+            odd: string(node[14]),
         }
     }
 
@@ -378,6 +434,7 @@ fn effect<'a>(layer: &'a Layer, edge: &[u32; compiled::EDGE]) -> Effect<'a> {
         parts: layer.string(edge[6]),
         source: layer.string(edge[7]),
         note: layer.string(edge[8]),
+        odd: layer.string(edge[9]),
     }
 }
 

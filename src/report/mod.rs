@@ -2,7 +2,9 @@
 
 pub mod book;
 pub mod graph;
+pub mod impact;
 mod json;
+pub mod kb;
 pub mod model;
 mod style;
 mod terminal;

@@ -1,0 +1,103 @@
+//! `rasoat kb diff`: what changed in the law between two sets of records, and whose verdict changes with it.
+
+use super::super::args::{Common, KbDiffArgs};
+use super::super::model::print;
+use super::super::{complain, inputs};
+use super::Failure;
+use crate::lexicon::Lexicon;
+use crate::regulations::Regulations;
+use crate::regulations::difference::{What, differences};
+use crate::regulations::record::Record;
+use crate::resolve::Settings;
+use crate::rules::{Lang, Selection};
+use crate::{Checker, read};
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Runs the command: status 1 where anything differs.
+pub(super) fn run(args: &KbDiffArgs, common: &Common, today: NaiveDate) -> Result<ExitCode, Failure> {
+    let lang = common.lang();
+    let (old, new) = (load(&args.old)?, load(&args.new)?);
+    let found = differences(&old.1, &new.1);
+    let mut out = String::new();
+    for difference in &found {
+        let key = &difference.key;
+        let _ = match &difference.what {
+            What::Added => writeln!(out, "+ {key}"),
+            What::Gone => writeln!(out, "- {key}"),
+            What::Fact(name, was, is) => writeln!(out, "~ {key}: {name}: “{was}” -> “{is}”"),
+            What::EffectAdded(e) => writeln!(out, "+ {key}: {} {} {}", e.kind.slug(), e.target, e.parts),
+            What::EffectGone(e) => writeln!(out, "- {key}: {} {} {}", e.kind.slug(), e.target, e.parts),
+        };
+    }
+    let n = found.len();
+    out += &lang.say(format_args!("{n} khác biệt\n"), format_args!("{n} differences\n"));
+    let mut failed = false;
+    if !args.paths.is_empty() {
+        failed = verdicts(args, &mut out, old.0, new.0, lang, today);
+    }
+    print(&out, common.color, lang)?;
+    Ok(ExitCode::from(if failed { 2 } else { u8::from(n > 0) }))
+}
+
+fn load(path: &str) -> Result<(Regulations, Vec<Record>), Failure> {
+    if path == "-" {
+        let law = Regulations::embedded();
+        let records = law.records();
+        return Ok((law, records));
+    }
+    let records = super::records(Path::new(path))?;
+    let law = Regulations::from_records(&records).map_err(|e| Failure::plain(format!("{path}: {e}")))?;
+    // Written out in full, as the embedded ones are, so that only facts are compared.
+    let records = law.records();
+    Ok((law, records))
+}
+
+/// Whose findings change. Says whether a file could not be read.
+fn verdicts(
+    args: &KbDiffArgs,
+    out: &mut String,
+    old: Regulations,
+    new: Regulations,
+    lang: Lang,
+    today: NaiveDate,
+) -> bool {
+    let checker = |regulations| Checker {
+        regulations,
+        lexicon: Lexicon::embedded(),
+        settings: Settings { as_of: None, state: None, today },
+        selection: Selection::default(),
+        lang,
+    };
+    let (old, new) = (checker(old), checker(new));
+    let mut failed = false;
+    for input in inputs::find(&args.paths).files {
+        let findings = |checker: &Checker| -> Result<BTreeSet<(u32, &'static str, String)>, String> {
+            let source = input.error.clone().map_or_else(|| read::read_path(&input.path), Err);
+            let checked = checker.check(source.map_err(|error| error.message(lang))?);
+            let line = |start: u32| checked.source.position(start).line;
+            let found = checked.diagnostics.iter();
+            Ok(found.map(|d| (line(checked.source.in_file(d.span).start), d.rule, d.message.clone())).collect())
+        };
+        match (findings(&old), findings(&new)) {
+            (Ok(before), Ok(after)) if before != after => {
+                let _ = writeln!(out, "\n{}", input.path);
+                for (line, rule, message) in before.difference(&after) {
+                    let _ = writeln!(out, "  - {line}: {rule}: {message}");
+                }
+                for (line, rule, message) in after.difference(&before) {
+                    let _ = writeln!(out, "  + {line}: {rule}: {message}");
+                }
+            }
+            (Err(why), _) | (_, Err(why)) => {
+                complain(&format!("{}: {why}", input.path));
+                failed = true;
+            }
+            _ => {}
+        }
+    }
+    failed
+}

@@ -1,0 +1,69 @@
+//! `rasoat kb`: the knowledge base: statistics, self-audit, import, comparison.
+
+mod diff;
+mod import;
+mod stats;
+mod validate;
+
+use super::Failure;
+use super::args::{Common, KbCommand};
+use crate::regulations::audit::is_records;
+use crate::regulations::record::{self, Record};
+use chrono::NaiveDate;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Runs the command.
+pub(super) fn run(command: &KbCommand, common: &Common, today: NaiveDate) -> Result<ExitCode, Failure> {
+    match command {
+        KbCommand::Stats(args) => stats::run(args, common, today),
+        KbCommand::Validate(args) => validate::run(args, common),
+        KbCommand::Import(args) => import::run(args, common, today),
+        KbCommand::Diff(args) => diff::run(args, common, today),
+    }
+}
+
+/// Files of records: name without `.toml` where the name says which records belong into it, and text.
+fn files(paths: &[PathBuf]) -> Result<Vec<(Option<String>, String)>, Failure> {
+    let mut found: Vec<PathBuf> = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            let unreadable = |e: std::io::Error| Failure::plain(format!("{}: {e}", path.display()));
+            let mut inside = Vec::new();
+            for entry in std::fs::read_dir(path).map_err(unreadable)? {
+                let file = entry.map_err(unreadable)?.path();
+                if stem(&file).is_some_and(|stem| is_records(&stem)) {
+                    inside.push(file);
+                }
+            }
+            inside.sort();
+            found.extend(inside);
+        } else {
+            found.push(path.clone());
+        }
+    }
+    let read = |path: PathBuf| {
+        let text = std::fs::read_to_string(&path).map_err(|e| Failure::plain(format!("{}: {e}", path.display())))?;
+        Ok((stem(&path).filter(|stem| is_records(stem)), text))
+    };
+    found.into_iter().map(read).collect()
+}
+
+/// The name of a TOML file without its ending.
+fn stem(path: &Path) -> Option<String> {
+    let stem = path.file_stem()?.to_str()?;
+    path.extension().is_some_and(|e| e == "toml").then(|| stem.to_owned())
+}
+
+/// Records of a folder or file.
+fn records(path: &Path) -> Result<Vec<Record>, Failure> {
+    let mut records = Vec::new();
+    for (name, text) in files(&[path.to_owned()])? {
+        let why = |e: String| Failure::plain(format!("{}: {e}", name.as_deref().unwrap_or("?")));
+        records.extend(record::read(&text).map_err(why)?);
+    }
+    if records.is_empty() {
+        return Err(Failure::plain(format!("{}: không có bản ghi nào", path.display())));
+    }
+    Ok(records)
+}
