@@ -1,7 +1,7 @@
 //! `rules/assignments.toml`: words by which work is given to somebody.
 
 use super::agencies::Agencies;
-use super::phrases::{Phrases, Word};
+use super::phrases::{Phrases, Word, words};
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
@@ -31,6 +31,7 @@ pub struct Assignments {
     /// "Căn cứ …,": a clause before the name.
     pub introductions: Phrases<()>,
     closings: Phrases<()>,
+    purposes: Phrases<()>,
     formulas: AhoCorasick,
     closing_formulas: AhoCorasick,
     /// Names that the table of bodies knows in full.
@@ -129,6 +130,7 @@ impl Assignments {
             actions: one(&file.sentences.actions),
             introductions: one(&file.sentences.introductions),
             closings: one(&file.sentences.closings),
+            purposes: one(&file.sentences.purposes),
             formulas: AhoCorasick::new(&file.sentences.formulas).expect("a few short patterns fit"),
             closing_formulas: AhoCorasick::new(&file.sentences.closing_formulas).expect("a few short patterns fit"),
             names: one(&agencies.names().map(str::to_owned).collect()),
@@ -178,6 +180,12 @@ impl Assignments {
     #[must_use]
     pub fn is_closing(&self, list: &[Word<'_>]) -> bool {
         self.closings.longest(list).is_some()
+    }
+
+    /// Whether a heading opens the part that says what a plan is for.
+    #[must_use]
+    pub fn tells_purpose(&self, title: &str) -> bool {
+        self.purposes.longest(&words(title, 0, title.floor_char_boundary(40))).is_some()
     }
 
     /// Whether a sentence is a formula and no task ("chịu trách nhiệm thi hành"). `labelled`: it is an item; closing
@@ -245,6 +253,7 @@ struct Sentences {
     actions: Vec<String>,
     introductions: Vec<String>,
     closings: Vec<String>,
+    purposes: Vec<String>,
     formulas: Vec<String>,
     closing_formulas: Vec<String>,
 }

@@ -23,16 +23,19 @@ pub(super) fn tasks(text: &str, plan: &Plan, around: &[Around], lexicon: &Lexico
         plan,
         lexicon,
         around: Around::default(),
+        has_sections: false,
         headings: Vec::new(),
         gives_out: vec![false; plan.sections.len()],
         assigned: vec![None; plan.sections.len()],
-        looks_back: vec![false; plan.sections.len()],
+        tells: vec![false; plan.sections.len()],
         sides: Vec::new(),
         tasks: Vec::new(),
     };
     for (id, paper) in plan.papers.iter().enumerate() {
         if paper.kind.is_none_or(gives_work) {
             reader.around = around.get(id).copied().unwrap_or_default();
+            let first = plan.sections.partition_point(|s| s.paper < id);
+            reader.has_sections = plan.sections.get(first).is_some_and(|s| s.paper == id);
             reader.paper(id, paper);
         }
     }
@@ -69,13 +72,15 @@ struct Reader<'a> {
     plan: &'a Plan,
     lexicon: &'a Lexicon,
     around: Around,
+    /// Whether the paper has sections.
+    has_sections: bool,
     headings: Vec<Heading>,
     /// Whether a section is one in which work is given out ("Tổ chức thực hiện").
     gives_out: Vec<bool>,
     /// For each section the heading whose duties stand in it, its own or one above, as an index into `headings`.
     assigned: Vec<Option<usize>>,
-    /// Whether a section looks back at what was done.
-    looks_back: Vec<bool>,
+    /// Whether a section tells of the past or of purposes: it gives nobody work.
+    tells: Vec<bool>,
     sides: Vec<Side>,
     tasks: Vec<Task>,
 }
@@ -96,7 +101,7 @@ impl<'a> Reader<'a> {
                 self.open(section);
             }
             if paper.enacting.is_some_and(|span| span.overlaps(block.span))
-                || block.section.is_some_and(|s| self.looks_back[s])
+                || block.section.is_some_and(|s| self.tells[s])
             {
                 continue;
             }
@@ -163,10 +168,11 @@ impl<'a> Reader<'a> {
         let title = &self.text[opened.title.range()];
         let heading = self.plan.blocks[opened.block].kind == BlockKind::Heading;
         let part = if heading { self.lexicon.headings.part(title).map_or("", |part| part.key.as_str()) } else { "" };
-        self.looks_back[section] = part == "tinh-hinh" && opened.depth <= 2;
+        let purpose = heading && self.lexicon.assignments.tells_purpose(title);
+        self.tells[section] = (part == "tinh-hinh" || purpose) && opened.depth <= 2;
         self.gives_out[section] = part == "to-chuc";
         if let Some(parent) = opened.parent {
-            self.looks_back[section] |= self.looks_back[parent];
+            self.tells[section] |= self.tells[parent];
             self.gives_out[section] |= self.gives_out[parent];
             self.assigned[section] = self.assigned[parent];
         }
@@ -258,6 +264,10 @@ impl<'a> Reader<'a> {
     /// Whether a line without a label is a sentence, not the title of something or the cell of a lost table.
     fn is_sentence(&self, block: &Block) -> bool {
         const LONG_ENOUGH: usize = 80;
+        // What stands before the first section tells who makes the plan.
+        if block.label.is_none() && block.section.is_none() && self.has_sections {
+            return false;
+        }
         let body = &self.text[block.body.range()];
         let announces = block.section.is_none() && body.ends_with(':');
         says_something(body) && block.label.is_some()
