@@ -10,8 +10,10 @@ mod clause;
 mod law;
 mod number;
 mod place;
+mod start;
 #[cfg(test)]
 mod tests;
+mod type_word;
 
 use super::plan::Citation;
 use crate::lexicon::Lexicon;

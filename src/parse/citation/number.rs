@@ -1,6 +1,7 @@
 //! Citations by number.
 
-use super::SPACE;
+use super::start::Start;
+use super::type_word::TypeWord;
 use crate::kind::Kind;
 use crate::lexicon::Kinds;
 use crate::number::Number;
@@ -11,15 +12,8 @@ use crate::source::Span;
 use pest::Parser;
 use pest::iterators::Pair;
 
-/// How far before its stroke a number begins, in bytes: "số" and a blank to be filled by pen.
-const NUMBER_REACH: usize = 72;
-/// How far before its number the type word stands at most, in bytes: "Nghị định của … số".
-const KIND_REACH: usize = 160;
 /// The longest number with its date, over a page break, in bytes.
 const LONGEST: usize = 280;
-/// How far a list may go on without naming its type again, in bytes.
-const LIST_REACH: usize = 600;
-
 /// Reads the citation whose number has its first stroke at `stroke`. Nothing before `floor` belongs to it.
 pub(super) fn cite(
     text: &str,
@@ -137,200 +131,8 @@ pub(super) fn normalise(written: &str, kinds: &Kinds) -> Option<Number> {
     (number.len() > serial.len() + 1).then_some(Number(number))
 }
 
-fn is_dash(c: char) -> bool {
+pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '‐' | '‑' | '‒' | '–' | '—' | '−')
-}
-
-/// Where a number begins, and "số" before it.
-#[derive(Clone, Copy, Debug)]
-struct Start {
-    /// The first byte of the number, its blank included.
-    number: usize,
-    /// The first byte of "số".
-    so: Option<usize>,
-    /// Whether "số" has a capital.
-    capital: bool,
-    /// Whether the serial is blank.
-    blank: bool,
-}
-
-impl Start {
-    /// Looks back from the first stroke of what may be a number.
-    fn before(text: &str, stroke: usize, floor: usize) -> Option<Start> {
-        let floor = text.ceil_char_boundary(floor.max(stroke.saturating_sub(NUMBER_REACH)));
-        let head = text.get(floor..stroke)?;
-        let serial = serial_head(head)?;
-        // The serial in at most three pieces ("8l 19"), then "số".
-        let mut rest = serial;
-        let mut first = None;
-        for piece in 0..3 {
-            let trimmed = rest.trim_end_matches(SPACE);
-            let before_colon = trimmed.strip_suffix(':').map_or(trimmed, |t| t.trim_end_matches(SPACE));
-            if let Some(so) = so_at_end(before_colon) {
-                let after = &head[trimmed.len()..];
-                let gap = after.len() - after.trim_start_matches(SPACE).len();
-                return Some(Start {
-                    number: floor + trimmed.len() + gap,
-                    so: Some(floor + so),
-                    capital: before_colon[so..].starts_with('S'),
-                    blank: is_blank(&serial[trimmed.len()..]),
-                });
-            }
-            let start = trimmed.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || ".…_".contains(c)).len();
-            let token = &trimmed[start..];
-            let serial_like = token.bytes().any(|b| b.is_ascii_digit()) || is_blank(token);
-            if token.is_empty() || !serial_like || (piece > 0 && token.chars().count() > 4) {
-                break;
-            }
-            first.get_or_insert((start, trimmed.len()));
-            rest = &trimmed[..start];
-        }
-        // Without "số" only a plain serial counts, or a blank right behind the type word.
-        let Some((start, end)) = first else {
-            let blank = serial.len() < head.len() || serial.ends_with(SPACE);
-            let at = floor + serial.trim_end_matches(SPACE).len();
-            return blank.then_some(Start { number: at, so: None, capital: false, blank: true });
-        };
-        let token = serial[start..end].trim_start_matches(['.', '…', '_']);
-        let before = serial[..end - token.len()].chars().next_back();
-        let open = before.is_none_or(|c| c.is_whitespace() || "(“\"'[:;,.-".contains(c));
-        (is_plain_serial(token) && open || is_blank(token)).then_some(Start {
-            number: floor + end - token.len(),
-            so: None,
-            capital: false,
-            blank: is_blank(token),
-        })
-    }
-}
-
-/// What stands before the letters of a number: "36-CTr" of "36-CTr/TU" gives "36", "16" of "16/2015" itself.
-/// `None` where the stroke stands between words ("HĐND/UBND").
-fn serial_head(head: &str) -> Option<&str> {
-    let tight = head.trim_end_matches(SPACE);
-    let letters = &tight[tight.trim_end_matches(|c: char| c.is_alphanumeric() || c == '§').len()..];
-    if !letters.starts_with(char::is_uppercase) {
-        // A stroke after a stroke is not the first of its number.
-        let before = tight[..tight.len() - letters.len()].chars().next_back();
-        return (before != Some('/') || letters.is_empty()).then_some(head);
-    }
-    let before = tight[..tight.len() - letters.len()].trim_end_matches(SPACE);
-    match before.chars().next_back() {
-        Some(c) if is_dash(c) => Some(&before[..before.len() - c.len_utf8()]),
-        _ if letters.bytes().any(|b| b.is_ascii_digit()) => Some(head),
-        _ => None,
-    }
-}
-
-/// Where "số" begins that `text` ends with; OCR writes "sô", "só" too.
-fn so_at_end(text: &str) -> Option<usize> {
-    let start = text.trim_end_matches(char::is_alphabetic).len();
-    let mut letters = text[start..].chars().map(crate::fold::base);
-    (letters.next() == Some('s') && letters.next() == Some('o') && letters.next().is_none()).then_some(start)
-}
-
-/// Dots, rules and spaces only.
-fn is_blank(serial: &str) -> bool {
-    serial.chars().all(|c| matches!(c, '.' | '…' | '_' | ' ' | '\n'))
-}
-
-/// "16", "30c", "66.13", "0124".
-fn is_plain_serial(token: &str) -> bool {
-    let digits = token.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    token.len() - digits.len() <= 1
-        && (1..=7).contains(&digits.len())
-        && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.')
-        && digits.starts_with(|c: char| c.is_ascii_digit())
-        && digits.ends_with(|c: char| c.is_ascii_digit())
-}
-
-/// The type of a citation, and the word that says it.
-#[derive(Clone, Copy, Debug)]
-struct TypeWord {
-    kind: Option<Kind>,
-    /// `None` where an earlier member of the list has it.
-    span: Option<Span>,
-}
-
-impl TypeWord {
-    /// Looks back from "số" or the number.
-    fn before(text: &str, start: &Start, floor: usize, last: Option<&Citation>, kinds: &Kinds) -> Option<TypeWord> {
-        let end = start.so.unwrap_or(start.number);
-        let floor = text.ceil_char_boundary(floor.max(end.saturating_sub(KIND_REACH)));
-        let head = text.get(floor..end)?;
-        let trimmed = head.trim_end_matches(SPACE);
-        let gap = &head[trimmed.len()..];
-        let word = |at: usize, len: usize, kind| TypeWord { kind, span: Some(Span::new(floor + at, floor + at + len)) };
-        if let Some(name) = kinds.ending(trimmed) {
-            // "QUYẾT ĐỊNH", and on the next line "Số: …": the document's own head.
-            let own_head = start.capital && gap.contains('\n');
-            let far = gap.bytes().filter(|&b| b == b'\n').count() > 3;
-            return (!own_head && !far).then(|| word(name.start, trimmed.len() - name.start, name.kind));
-        }
-        if start.so.is_none() {
-            return None;
-        }
-        // "Nghị định của Chính phủ số …"
-        if let Some(of) = trimmed.rfind(" của ")
-            && !trimmed[of..].contains([',', ';', ':', '.', '(', ')', '\t'])
-            && let Some(name) = kinds.ending(&trimmed[..of])
-        {
-            return Some(word(name.start, of - name.start, name.kind));
-        }
-        // "các Nghị định của Chính phủ: Số …"
-        if let Some(list) = trimmed.strip_suffix(':')
-            && let Some(many) = list.rfind("ác ")
-            && !list[many..].contains([';', '.', '\t'])
-            && let Some((len, kind)) = kinds.beginning(&list[many + "ác ".len()..])
-        {
-            return Some(word(many + "ác ".len(), len, kind));
-        }
-        inherited(text, end, last).map(|kind| TypeWord { kind: Some(kind), span: None })
-    }
-
-    /// Where no type word stands near: a list goes on without "số", or the letters say enough.
-    fn by_letters(
-        text: &str,
-        start: &Start,
-        floor: usize,
-        last: Option<&Citation>,
-        number: &Number,
-        kinds: &Kinds,
-    ) -> Option<TypeWord> {
-        let letters = number.symbol().split(['-', '/', '&', '.']).next().unwrap_or_default();
-        let kind = kinds.of_symbol(letters);
-        if kind.is_none() && !kinds.is_assembly(letters) {
-            return None;
-        }
-        let begin = start.so.unwrap_or(start.number);
-        if start.so.is_none()
-            && let Some(same) = inherited(text, begin, last)
-            && (kind == Some(same) || kind.is_none())
-        {
-            return Some(TypeWord { kind: Some(same), span: None });
-        }
-        // "Số: 263/KH-UBND" is the document's own number; so is a line that begins so in small letters.
-        let line = text[floor..begin].rsplit('\n').next().unwrap_or_default();
-        let own = start.capital || (start.so.is_some() && line.trim().is_empty());
-        let form =
-            ["mau", "bieu"].iter().any(|w| line.trim_end().split(' ').next_back().is_some_and(|l| bare_is(l, w)));
-        (!own && !form).then_some(TypeWord { kind: None, span: None })
-    }
-}
-
-fn bare_is(word: &str, bare: &str) -> bool {
-    word.chars().map(crate::fold::base).eq(bare.chars())
-}
-
-/// The kind of the list that goes on at `begin`: the last citation is near, in the same paragraph, and a comma,
-/// semicolon or "và" joins them.
-fn inherited(text: &str, begin: usize, last: Option<&Citation>) -> Option<Kind> {
-    let last = last?;
-    let end = last.span.end as usize;
-    let between = text.get(end..begin).filter(|b| b.len() <= LIST_REACH)?;
-    let joined = between.trim_end_matches(SPACE);
-    let joins =
-        joined.ends_with([',', ';', ':']) || joined.ends_with(" và") || joined == "và" || joined.ends_with("\nvà");
-    (joins && !between.contains('\t') && !between.contains("\n\n")).then_some(last.kind)?
 }
 
 #[cfg(test)]

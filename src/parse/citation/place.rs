@@ -4,6 +4,7 @@ use super::law::Laws;
 use super::{SPACE, alias};
 use crate::kind::Kind;
 use crate::lexicon::{Kinds, Lexicon};
+use crate::parse::date;
 use crate::parse::plan::{Block, BlockKind, Citation, CitationForm, CitationPlace, Paper, Plan};
 use crate::source::Span;
 
@@ -18,6 +19,7 @@ pub(in crate::parse) fn place(text: &str, lexicon: &Lexicon, plan: &mut Plan) {
     drop_own_numbers(text, plan);
     add_bare_laws(text, lexicon, plan);
     add_unnumbered(text, lexicon, plan);
+    add_blank_attachments(text, lexicon, plan);
     let places = places(text, lexicon, plan);
     for (citation, place) in plan.citations.iter_mut().zip(places) {
         citation.place = place;
@@ -121,8 +123,54 @@ fn unnumbered(text: &str, basis: Span, kinds: &Kinds) -> Option<Citation> {
     let start = basis.start as usize + head;
     (numbered && !itself && end > head + len).then(|| Citation {
         span: Span::new(start, basis.start as usize + end),
-        kind: Some(kind),
         kind_span: Some(Span::new(start, start + len)),
+        ..without_number(Some(kind), CitationPlace::Basis)
+    })
+}
+
+/// "(Kèm theo Quyết định số        ngày   tháng   năm 2024 …)": a blank without any letters cites nothing elsewhere,
+/// but in the note of an attachment it is the decision that issues it.
+fn add_blank_attachments(text: &str, lexicon: &Lexicon, plan: &mut Plan) {
+    let mut found: Vec<Citation> = Vec::new();
+    for note in plan.papers.iter().filter_map(|paper| paper.attachment.as_ref()) {
+        let next = plan.citations.partition_point(|citation| citation.span.end <= note.span.start);
+        if plan.citations.get(next).is_none_or(|citation| !citation.span.overlaps(note.span)) {
+            found.extend(blank(text, note.span, &lexicon.kinds));
+        }
+    }
+    if !found.is_empty() {
+        plan.citations.extend(found);
+        plan.citations.sort_by_key(|citation| citation.span);
+    }
+}
+
+fn blank(text: &str, note: Span, kinds: &Kinds) -> Option<Citation> {
+    let slice = text.get(note.range())?;
+    let (so, word) = slice.match_indices("số").next()?;
+    let head = slice[..so].trim_end_matches(SPACE);
+    let name = kinds.ending(head).filter(|name| name.kind.is_some())?;
+    let base = note.start as usize;
+    let after = base + so + word.len();
+    let date = date::find(text, after..note.end as usize).next();
+    let rest = &text[after..date.as_ref().map_or(after, |date| date.span.start as usize)];
+    let blank = rest.trim_end_matches("ngày ").chars().all(|c| " \n:.…_,".contains(c) || "ngày".contains(c));
+    blank.then(|| Citation {
+        span: Span::new(base + name.start, date.as_ref().map_or(after, |date| date.span.end as usize)),
+        kind_span: Some(Span::new(base + name.start, base + head.len())),
+        number_span: Some(Span::empty(after)),
+        has_so: true,
+        date,
+        form: CitationForm::Blank,
+        ..without_number(name.kind, CitationPlace::Attachment)
+    })
+}
+
+/// A citation of which only kind and place are known yet.
+fn without_number(kind: Option<Kind>, place: CitationPlace) -> Citation {
+    Citation {
+        span: Span::default(),
+        kind,
+        kind_span: None,
         number: None,
         number_span: None,
         name: None,
@@ -133,8 +181,8 @@ fn unnumbered(text: &str, basis: Span, kinds: &Kinds) -> Option<Citation> {
         form: CitationForm::Unnumbered,
         alias: None,
         note_mark: None,
-        place: CitationPlace::Basis,
-    })
+        place,
+    }
 }
 
 /// The type word of a law at the head of `text[from..end]`, few words or a list mark before it.

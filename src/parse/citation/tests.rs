@@ -67,6 +67,19 @@ fn numbers_with_their_dates() {
 }
 
 #[test]
+fn dates_without_their_word_and_numbers_in_brackets() {
+    cites("Kế hoạch số 12/KH-UBND, 15/7/2021;", &[("Kế hoạch số 12/KH-UBND, 15/7/2021", "12/KH-UBND", "2021-07-15")]);
+    cites(
+        "theo Kế hoạch (số 12/KH-UBND ngày 15/7/2021)",
+        &[("Kế hoạch (số 12/KH-UBND ngày 15/7/2021", "12/KH-UBND", "2021-07-15")],
+    );
+    cites(
+        "THỰC HIỆN NGHỊ QUYẾT\nSỐ 57-NQ/TW NGÀY 22/12/2024",
+        &[("NGHỊ QUYẾT\nSỐ 57-NQ/TW NGÀY 22/12/2024", "57-NQ/TW", "2024-12-22")],
+    );
+}
+
+#[test]
 fn a_date_behind_the_issuing_body() {
     cites(
         "Nghị định số 16/2015/NĐ-CP của Chính phủ ngày 14/02/2015 quy định",
@@ -247,6 +260,11 @@ fn laws_by_name() {
     ] {
         assert_eq!(law(text), (span.to_owned(), name.to_owned(), date.to_owned()));
     }
+    cites(
+        "theo Luật Trẻ em 2016 và Hiến pháp 2013;",
+        &[("Luật Trẻ em 2016", "", "2016"), ("Hiến pháp 2013", "", "2013")],
+    );
+    cites("theo Luật Nhà ở 2021 - 2025", &[]);
     let numbered = one("theo Luật số 65/2020/QH14 và");
     assert_eq!((numbered.form, numbered.kind, numbered.name), (CitationForm::Numbered, Some(Kind::Law), None));
     let both = one("Luật Tổ chức chính quyền địa phương số 72/2025/QH15 ngày 16/6/2025");
@@ -348,6 +366,22 @@ fn each_citation_knows_where_it_stands() {
     );
     let bases: Vec<_> = plan.papers[0].bases.iter().map(|basis| basis.citations.clone()).collect();
     assert_eq!(bases, [0..3, 3..4]);
+}
+
+#[test]
+fn an_attachment_cites_its_decision_before_that_has_a_number() {
+    let text = PLAN.replace(
+        "Cải cách hành chính năm 2026\n",
+        "Cải cách hành chính năm 2026\n(Kèm theo Quyết định số         ngày    tháng 01 năm 2026 của Ủy ban nhân dân xã)\n",
+    );
+    let plan = parse(&text);
+    let first = &plan.citations[0];
+    assert_eq!(
+        (first.form, first.place, first.kind),
+        (CitationForm::Blank, CitationPlace::Attachment, Some(Kind::Decision))
+    );
+    assert_eq!(iso(first), "2026-01");
+    assert_eq!(plan.papers[0].attachment.as_ref().and_then(|note| note.citation), Some(0));
 }
 
 #[test]
