@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 /// Phrases around years, folded.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Years {
     /// A plan names itself right behind one of these.
     pub issues: Vec<String>,
@@ -13,6 +13,10 @@ pub struct Years {
     pub other: Vec<String>,
     /// Before the year of a task: a comparison, a period, a name, a look back.
     pub aside: Vec<String>,
+    /// Names of the days of the week, Monday first.
+    pub weekdays: [Vec<String>; 7],
+    /// Right before a day of the week.
+    pub weekday_after: Vec<String>,
 }
 
 impl Years {
@@ -24,7 +28,8 @@ impl Years {
     pub fn embedded() -> Years {
         let mut years: Years =
             toml::from_str(include_str!("../../rules/years.toml")).expect("rules/years.toml is tested");
-        for phrase in years.issues.iter_mut().chain(&mut years.other).chain(&mut years.aside) {
+        let lists = [&mut years.issues, &mut years.other, &mut years.aside, &mut years.weekday_after];
+        for phrase in lists.into_iter().flatten().chain(years.weekdays.iter_mut().flatten()) {
             *phrase = fold::key(phrase);
         }
         years

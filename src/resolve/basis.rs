@@ -1,11 +1,13 @@
 //! The bases of a preamble, one by one, where several stand in one paragraph too.
 
 use super::document::Basis;
+use crate::kind::Kind;
+use crate::lexicon::Kinds;
 use crate::parse::plan::Plan;
 use crate::source::{Source, Span};
 
 /// Every basis, in text order.
-pub(super) fn bases(source: &Source, plan: &Plan) -> Vec<Basis> {
+pub(super) fn bases(source: &Source, plan: &Plan, kinds: &Kinds) -> Vec<Basis> {
     let mut bases = Vec::new();
     for (id, paper) in plan.papers.iter().enumerate() {
         for line in &paper.bases {
@@ -18,12 +20,14 @@ pub(super) fn bases(source: &Source, plan: &Plan) -> Vec<Basis> {
                 // A remark behind a semicolon is no basis of its own; what a part names at its head is.
                 let heads = !citations.is_empty() && plan.citations[citations.start].span.start - span.start <= LEAD;
                 let mark = text[start..end].chars().next_back().filter(|c| !c.is_alphanumeric());
-                if first || heads {
+                let names = named(&text[start..end], kinds);
+                if first || heads || names.is_some() {
                     bases.push(Basis {
                         span,
                         line: line.span,
                         opening: line.opening,
                         citations,
+                        names,
                         mark,
                         chained: !first,
                         paper: id,
@@ -42,6 +46,17 @@ pub(super) fn bases(source: &Source, plan: &Plan) -> Vec<Basis> {
 
 /// How far from the head of its part the document that it names may stand: "Căn cứ các ".
 const LEAD: u32 = 40;
+
+/// The kind of document that a part names at its head, behind "Căn cứ", "Thực hiện", "các" and the like. Capitals tell
+/// a document from "theo quyết định của …".
+fn named(part: &str, kinds: &Kinds) -> Option<Kind> {
+    let words = part.match_indices(' ').map(|(at, _)| at + 1).take(OPENING_WORDS);
+    let mut heads = std::iter::once(0).chain(words).filter(|&at| part[at..].starts_with(char::is_uppercase));
+    heads.find_map(|at| kinds.beginning(&part[at..]).and_then(|(_, kind)| kind))
+}
+
+/// Words before the name of the document.
+const OPENING_WORDS: usize = 4;
 
 /// The parts of a paragraph, each with its semicolon; trimmed, not empty. Semicolons in brackets part nothing.
 fn parts(text: &str) -> Vec<(usize, usize)> {

@@ -27,6 +27,11 @@ pub struct Document {
     pub tasks: Vec<Task>,
     /// Where the file names its own plan with a year or period, outside the titles.
     pub self_names: Vec<SelfName>,
+    /// Days of the week that stand with a date.
+    pub weekdays: Vec<WeekdayOf>,
+    /// Other forms of defined short forms ("Nghị quyết số 05" where "Nghị quyết 05" was defined), each with the
+    /// citation that the short form stands for.
+    pub alias_variants: Vec<(Span, usize)>,
     /// Years that tasks and their products speak of, comparisons, periods and names of documents left out.
     pub task_years: Vec<TaskYear>,
     /// Tables with amounts and totals.
@@ -213,6 +218,8 @@ pub struct Basis {
     /// Its citations, as a range of [`Plan::citations`](crate::parse::plan::Plan::citations): the text that it names
     /// first, then those named in its subject.
     pub citations: std::ops::Range<usize>,
+    /// The kind of document that it names at its head, numbered or not ("Nghị quyết Đại hội …").
+    pub names: Option<Kind>,
     /// The mark at its end, if there is one.
     pub mark: Option<char>,
     /// Whether another basis stands before it in the same paragraph.
@@ -232,6 +239,19 @@ pub struct SelfName {
     pub years: Period,
     /// The paper that it stands in.
     pub paper: PaperId,
+}
+
+/// "thứ Hai, ngày 05/01/2026", "ngày 05/01/2026 (thứ 2)".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WeekdayOf {
+    /// The day of the week as written.
+    pub span: Span,
+    /// Which it is.
+    pub weekday: chrono::Weekday,
+    /// Where the date stands.
+    pub date_span: Span,
+    /// The date.
+    pub date: NaiveDate,
 }
 
 /// A year in a task or its product: "Báo cáo rà soát năm 2024".

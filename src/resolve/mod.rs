@@ -1,5 +1,6 @@
 //! From what is written to what is meant: `Plan` + `Regulations` -> `Document`. It never fails and never guesses.
 
+mod alias;
 mod basis;
 mod deadline;
 pub mod document;
@@ -8,6 +9,7 @@ mod judgement;
 mod ledger;
 mod reference;
 mod task;
+mod weekday;
 mod words;
 mod years;
 
@@ -47,8 +49,24 @@ pub fn resolve(
     let tasks = task::tasks(source, plan, &heads, lexicon);
     let ledgers = ledger::ledgers(source, plan);
     let words = words::words(source, plan, lexicon);
-    let bases = basis::bases(source, plan);
+    let bases = basis::bases(source, plan, &lexicon.kinds);
+    let weekdays = weekday::weekdays(source, lexicon);
+    let alias_variants = alias::variants(source, plan, &lexicon.kinds);
     let self_names = years::self_names(source, plan, lexicon);
     let task_years = years::task_years(source, plan, &tasks, lexicon);
-    Document { regime, state, as_of, heads, references, bases, tasks, self_names, task_years, ledgers, words }
+    Document {
+        regime,
+        state,
+        as_of,
+        heads,
+        references,
+        bases,
+        tasks,
+        self_names,
+        weekdays,
+        alias_variants,
+        task_years,
+        ledgers,
+        words,
+    }
 }

@@ -73,9 +73,9 @@ registry! {
     budget: misplaced_amount total_without_items wrong_total;
     citation: ambiguous date_style garbled impossible_number inconsistent law_with_number likely_mistyped
         missing_date missing_issuer missing_number missing_so missing_title number_year_mismatch
-        repeated_in_full spacing unknown wrong_date;
+        repeated_in_full spacing undefined_alias unknown wrong_date;
     date: deadline_before_issue deadline_outside_plan empty_period impossible leading_zero out_of_order
-        plan_year_mismatch task_year_mismatch;
+        plan_year_mismatch task_year_mismatch weekday;
     layout: duplicate_heading duplicate_number end_mark filing_line heading_run_on issuer missing_date
         missing_letterhead missing_number missing_recipients missing_signature motto national_name number_form
         number_symbol place_and_date recipients_form signer_title signing_authority subject_marker;

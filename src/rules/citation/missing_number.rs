@@ -19,6 +19,12 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             _ => {}
         }
     }
+    // A basis chained to another one may name a document without any number as well.
+    for basis in cx.document.bases.iter().filter(|basis| basis.chained && basis.citations.is_empty()) {
+        if basis.names.is_some_and(|kind| !kind.is_law()) {
+            unnumbered.add(basis.span, say!(cx, "không có số", "no number"));
+        }
+    }
     let finding = unnumbered.say(report, Applicability::Suggested, |count| {
         say!(cx, "{count} văn bản được viện dẫn mà không có số, ký hiệu", "{count} document(s) cited without a number")
     });
