@@ -1,5 +1,6 @@
 //! Preambles: the bases of each paper, and the law that gives its issuer competence.
 
+use crate::kind::Kind;
 use crate::parse::plan::PaperId;
 use crate::regulations::RegulationId;
 use crate::resolve::document::{Basis, Resolution};
@@ -7,7 +8,15 @@ use crate::rules::Context;
 
 /// The papers with a preamble, each with its bases.
 pub(crate) fn preambles<'a>(cx: &Context<'a>) -> impl Iterator<Item = (PaperId, &'a [Basis])> {
-    cx.document.bases.chunk_by(|a, b| a.paper == b.paper).map(|own| (own[0].paper, own))
+    let document = cx.document;
+    let papers = document.bases.chunk_by(|a, b| a.paper == b.paper).map(|own| (own[0].paper, own));
+    papers.filter(|(paper, _)| document.heads.get(*paper).is_none_or(|head| head.kind.is_none_or(decides)))
+}
+
+/// Whether documents of a kind decide something and so need bases: what reports, asks or informs begins with the
+/// task that it answers ("Thực hiện Kế hoạch …, Ủy ban nhân dân xã báo cáo …"), and that is no preamble.
+fn decides(kind: Kind) -> bool {
+    !matches!(kind, Kind::Report | Kind::Proposal | Kind::Letter | Kind::Telegram | Kind::Notice | Kind::Communique)
 }
 
 /// Every version of the law that gives the issuer of a paper its competence; nothing for issuers without such a law,

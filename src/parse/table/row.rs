@@ -209,10 +209,11 @@ impl Judge<'_, '_> {
                     && matches!(self.columns[i], Column::Lead | Column::LeadAndSupport | Column::Deadline | Column::End)
             });
         }
-        row.cells
-            .iter()
-            .skip(1)
-            .any(|&cell| matches!(self.shapes.of(cell), Shape::Assignment | Shape::Bodies | Shape::Time))
+        row.cells.iter().enumerate().skip(1).any(|(i, &cell)| {
+            // A task may begin with a body ("Bộ phận Một cửa hoạt động nền nếp").
+            self.columns.get(i) != Some(&Column::Task)
+                && matches!(self.shapes.of(cell), Shape::Assignment | Shape::Bodies | Shape::Time)
+        })
     }
 }
 

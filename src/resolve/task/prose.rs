@@ -376,7 +376,8 @@ impl<'a> Reader<'a> {
                 Anchor::Opening => anchor.start == 0,
                 Anchor::Loose => led,
             };
-            if !fits || text[..anchor.start].ends_with(char::is_alphanumeric) {
+            let before = &text[..anchor.start];
+            if !fits || before.ends_with(char::is_alphanumeric) || is_done(before) {
                 continue;
             }
             let Some((terms, place)) = self.phrase(body, anchor.start, Some(anchor.len())) else { continue };
@@ -540,6 +541,7 @@ fn says_something(text: &str) -> bool {
     text.contains(' ') && dots * 3 < text.len()
 }
 
-fn at_word(text: &str, at: usize) -> bool {
-    !text[..at].ends_with(char::is_alphanumeric)
+/// Whether what stands before a day tells of something done: "phụ lục đã gửi trước ngày 05/9".
+fn is_done(before: &str) -> bool {
+    before.split_whitespace().rev().skip(1).take(2).any(|word| fold::key(word) == "đã")
 }
