@@ -153,6 +153,15 @@ pub struct Found<'a> {
     pub verb: bool,
 }
 
+impl Found<'_> {
+    /// Whether the body, or the unit whose name it bears, was gone by that day.
+    #[must_use]
+    pub fn ended_before(&self, day: NaiveDate) -> bool {
+        let (agency, unit) = (self.agency.and_then(|(_, agency)| agency.to), self.unit.and_then(|unit| unit.to));
+        [agency, unit].into_iter().flatten().any(|to| to < day)
+    }
+}
+
 /// What the words of an agency cell are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wording {
