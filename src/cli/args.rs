@@ -190,13 +190,13 @@ pub(super) struct ExplainArgs {
 pub(super) struct RulesArgs {
     #[arg(
         long,
-        value_name = "text|json",
+        value_name = "text|json|markdown",
         default_value = "text",
         hide_default_value = true,
         hide_possible_values = true,
         help = "Dạng kết quả (mặc định: text)"
     )]
-    pub(super) format: FormatArg,
+    pub(super) format: RulesFormatArg,
 }
 
 /// `fix`.
@@ -380,6 +380,13 @@ pub(super) enum GraphFormatArg {
 pub(super) enum FormatArg {
     Text,
     Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum RulesFormatArg {
+    Text,
+    Json,
+    Markdown,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -1,7 +1,7 @@
 //! `rasoat explain` and `rasoat rules`: the rule book.
 
 use super::Failure;
-use super::args::{Common, ExplainArgs, FormatArg, RulesArgs};
+use super::args::{Common, ExplainArgs, RulesArgs, RulesFormatArg};
 use super::model::print;
 use crate::report::book;
 use crate::rules;
@@ -20,8 +20,9 @@ pub(super) fn explain(args: &ExplainArgs, common: &Common) -> Result<ExitCode, F
 pub(super) fn rules(args: &RulesArgs, common: &Common) -> Result<ExitCode, Failure> {
     let lang = common.lang();
     let text = match args.format {
-        FormatArg::Text => book::table(lang),
-        FormatArg::Json => book::json(),
+        RulesFormatArg::Text => book::table(lang),
+        RulesFormatArg::Json => book::json(),
+        RulesFormatArg::Markdown => book::markdown(lang),
     };
     print(&text, common.color, lang)
 }

@@ -95,6 +95,21 @@ fn level(severity: Option<Severity>, lang: Lang) -> (Style, &'static str) {
     }
 }
 
+/// Every rule as a row of a Markdown table.
+#[must_use]
+pub fn markdown(lang: Lang) -> String {
+    let mut out = lang.say(
+        format_args!("| quy tắc | mức | kiểm tra |\n|---|---|---|\n"),
+        format_args!("| rule | severity | finds |\n|---|---|---|\n"),
+    );
+    for page in rules::all().map(|rule| rule.page) {
+        let title = if lang == Lang::Vi { page.title } else { page.summary_en };
+        let (_, level) = level(page.severity, lang);
+        out += &format!("| [{id}](rules/{id}.md) | {level} | {title} |\n", id = page.id);
+    }
+    out
+}
+
 /// Every rule on a line, by groups.
 #[must_use]
 pub fn table(lang: Lang) -> String {

@@ -1,0 +1,53 @@
+//! The README is true: its output is what the program prints, its table is the rule book's.
+//!
+//! `UPDATE_DOCS=1 cargo test --test docs` writes what the program prints into it.
+#![allow(clippy::unwrap_used)] // a test that cannot read the README fails
+
+use std::fs;
+use std::process::Command;
+
+fn run(arguments: &str) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_rasoat"))
+        .args(arguments.split_whitespace())
+        .env("NO_COLOR", "1")
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// Replaces what stands between `begin` and `end` by `inner`.
+fn between(text: &str, begin: &str, end: &str, inner: &str) -> String {
+    let start = text.find(begin).unwrap() + begin.len();
+    let stop = start + text[start..].find(end).unwrap();
+    format!("{}{inner}{}", &text[..start], &text[stop..])
+}
+
+#[test]
+fn the_readme_shows_what_the_program_prints() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+    let readme = fs::read_to_string(path).unwrap();
+    let prompt = "```console\n$ rasoat ";
+    let arguments = readme.split_once(prompt).unwrap().1.lines().next().unwrap();
+    let shown = run(arguments);
+    assert!(shown.contains("hết hiệu lực"), "{shown}");
+    let fresh = between(&readme, &format!("{prompt}{arguments}\n"), "```", &shown);
+    let fresh = between(&fresh, "<!-- rules -->\n", "<!-- /rules -->", &run("rules --format markdown"));
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        fs::write(path, fresh).unwrap();
+    } else {
+        assert!(readme == fresh, "README.md is not what the program prints: UPDATE_DOCS=1 cargo test --test docs");
+    }
+}
+
+#[test]
+fn every_command_of_the_readme_exists() {
+    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let help = run("--help");
+    for line in readme.lines().filter(|line| line.starts_with("| `rasoat ")) {
+        for command in line.split("`rasoat ").skip(1) {
+            let name = command.split([' ', '`']).next().unwrap();
+            assert!(help.contains(&format!("  {name} ")), "{name} is not in the help:\n{help}");
+        }
+    }
+}
