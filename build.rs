@@ -54,6 +54,9 @@ struct PageHead {
     former_law: Vec<Vec<String>>,
     #[serde(default)]
     regimes: Vec<String>,
+    /// Whether what extraction loses (a number, a line of the head) looks like what the rule finds.
+    #[serde(default)]
+    fragile: bool,
 }
 
 fn high() -> String {
@@ -121,9 +124,9 @@ fn pages(rules: &Path) -> String {
         let _ = writeln!(
             source,
             "Page {{ id: {id:?}, title: {:?}, title_en: {:?}, summary_en: {:?}, severity: {severity}, \
-             confidence: Confidence::{confidence}, fix: {fix}, since: {:?}, law: &{:?}, former_law: &[{former_law}], regimes: &[{regimes}], \
-             text: include_str!({:?}) }},",
-            head.title, head.title_en, head.summary_en, head.since, head.law, path
+             confidence: Confidence::{confidence}, fix: {fix}, since: {:?}, law: &{:?}, former_law: &[{former_law}], \
+             regimes: &[{regimes}], fragile: {}, text: include_str!({:?}) }},",
+            head.title, head.title_en, head.summary_en, head.since, head.law, head.fragile, path
         );
     }
     source.push_str("];\n");

@@ -17,6 +17,8 @@ pub struct Document {
     pub state: State,
     /// The day against which validity is judged, and where it came from.
     pub as_of: AsOf,
+    /// Whether the text was taken from a page image or print layout, so that numbers and lines may be lost or misread.
+    pub extracted: bool,
     /// Facts of each paper's head; parallel to [`Plan::papers`](crate::parse::plan::Plan::papers).
     pub heads: Vec<Head>,
     /// What each citation means; parallel to [`Plan::citations`](crate::parse::plan::Plan::citations).

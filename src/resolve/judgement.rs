@@ -3,7 +3,7 @@
 use super::Settings;
 use super::document::{AsOf, AsOfSource, Head, Regime, State};
 use crate::date::{PartialDate, WrittenDate};
-use crate::parse::plan::{Citation, CitationPlace, Paper, Plan};
+use crate::parse::plan::{Block, BlockKind, Citation, CitationPlace, Paper, Plan};
 use crate::source::Source;
 use chrono::NaiveDate;
 
@@ -68,6 +68,19 @@ pub(super) fn state(source: &Source, plan: &Plan, heads: &[Head], settings: &Set
     let blank = numbered == Some(false) || !dated && paper.place_date.is_some();
     let issued = numbered == Some(true) || dated && signed;
     if issued && !blank { State::Final } else { State::Draft }
+}
+
+/// Whether the text was taken from a page image or print layout: most of its long paragraphs are broken into lines.
+pub(super) fn extracted(source: &Source, plan: &Plan) -> bool {
+    const LONG: usize = 120;
+    const ENOUGH: usize = 3;
+    let prose = |block: &&Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Basis);
+    let (mut long, mut broken) = (0, 0);
+    for block in plan.blocks.iter().filter(prose).filter(|block| block.span.len() >= LONG) {
+        long += 1;
+        broken += usize::from(source.slice(block.span).contains('\n'));
+    }
+    long >= ENOUGH && broken * 2 > long
 }
 
 /// The day of judgement: `--as-of`, the document's own date, a date known in part, the plan's year, today.

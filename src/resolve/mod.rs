@@ -46,6 +46,7 @@ pub fn resolve(
     let regime = judgement::regime(source, plan, &heads);
     let state = judgement::state(source, plan, &heads, settings);
     let as_of = judgement::as_of(plan, &heads, settings);
+    let extracted = judgement::extracted(source, plan);
     let tasks = task::tasks(source, plan, &heads, lexicon);
     let ledgers = ledger::ledgers(source, plan);
     let words = words::words(source, plan, lexicon);
@@ -58,6 +59,7 @@ pub fn resolve(
         regime,
         state,
         as_of,
+        extracted,
         heads,
         references,
         bases,

@@ -38,6 +38,9 @@ pub struct Page {
     pub former_law: &'static [(&'static str, &'static [&'static str])],
     /// Regimes that it applies to; empty: all.
     pub regimes: &'static [Regime],
+    /// Whether what extraction loses (a number, a line of the head) looks like what the rule finds: in a text that
+    /// was taken from a page image or print layout it is a warning of medium confidence at most.
+    pub fragile: bool,
     /// The whole page, head included.
     pub text: &'static str,
 }
@@ -288,6 +291,12 @@ pub fn run(cx: &Context<'_>, selection: &Selection) -> Vec<Diagnostic> {
             let first = diagnostics.len();
             let law = rule.page.law_on(cx.document.as_of.day);
             (rule.check)(cx, &mut Report { page: rule.page, law, diagnostics: &mut diagnostics });
+            if rule.page.fragile && cx.document.extracted {
+                for diagnostic in &mut diagnostics[first..] {
+                    diagnostic.severity = diagnostic.severity.min(Severity::Warning);
+                    diagnostic.confidence = diagnostic.confidence.min(Confidence::Medium);
+                }
+            }
             if let Some(Some(severity)) = selection.severity_of(rule.page) {
                 diagnostics[first..].iter_mut().for_each(|d| d.severity = severity);
             }
