@@ -3,6 +3,7 @@
 //! Each submodule owns one data file and gives it a type; nothing here judges.
 
 pub mod agencies;
+mod areas;
 pub mod assignments;
 mod bases;
 pub mod columns;
@@ -16,6 +17,7 @@ pub mod wording;
 mod years;
 
 pub use agencies::Agencies;
+pub use areas::Areas;
 pub use assignments::Assignments;
 pub use bases::Bases;
 pub use columns::Columns;
@@ -35,6 +37,8 @@ pub use years::Years;
 pub struct Lexicon {
     /// Bodies of the state and the Party with level, days, predecessors and successors.
     pub agencies: Agencies,
+    /// The areas of administrative reform.
+    pub areas: Areas,
     /// Words by which work is given to somebody.
     pub assignments: Assignments,
     /// What a preamble must name.
@@ -66,6 +70,7 @@ impl Lexicon {
         Lexicon {
             assignments: Assignments::embedded(&agencies),
             agencies,
+            areas: Areas::embedded(),
             bases: Bases::embedded(),
             columns: Columns::embedded(),
             deadlines: Deadlines::embedded(),

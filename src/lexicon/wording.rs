@@ -20,6 +20,10 @@ pub struct Wording {
     first_words: HashSet<u32>,
     doubled: HashSet<String>,
     allowed: HashSet<String>,
+    /// Words beside which a percentage is growth, not a share.
+    pub growth: Vec<String>,
+    /// What a share may be of.
+    pub counted: Vec<String>,
 }
 
 /// A term that went out of use.
@@ -120,6 +124,8 @@ impl Wording {
             first_words,
             doubled: file.doubled.words.iter().map(|w| fold::key(w)).collect(),
             allowed: file.doubled.allowed.iter().map(|w| fold::key(w)).collect(),
+            growth: file.shares.growth.iter().map(|w| fold::key(w)).collect(),
+            counted: file.shares.counted.iter().map(|w| fold::key(w)).collect(),
         })
     }
 
@@ -163,6 +169,15 @@ struct File {
     slip: Vec<Slip>,
     #[serde(default)]
     doubled: Doubled,
+    #[serde(default)]
+    shares: Shares,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Shares {
+    growth: Vec<String>,
+    counted: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -4,9 +4,11 @@ mod alias;
 mod basis;
 mod deadline;
 pub mod document;
+mod echo;
 mod head;
 mod judgement;
 mod ledger;
+mod outline;
 mod reference;
 mod task;
 mod weekday;
@@ -49,6 +51,7 @@ pub fn resolve(
     let extracted = judgement::extracted(source, plan);
     let tasks = task::tasks(source, plan, &heads, lexicon);
     let ledgers = ledger::ledgers(source, plan);
+    let outline = outline::outline(source, plan, &heads, &tasks, lexicon);
     let words = words::words(source, plan, lexicon);
     let bases = basis::bases(source, plan, &lexicon.kinds);
     let weekdays = weekday::weekdays(source, lexicon);
@@ -70,5 +73,6 @@ pub fn resolve(
         task_years,
         ledgers,
         words,
+        outline,
     }
 }

@@ -73,21 +73,23 @@ registry! {
     basis: amendment_alone duplicate expired from_the_future line_end missing_competence missing_programme
         not_yet_in_force order outdated_competence parent_ended partly_ended programme_over
         repeated_in_attachment replaced_during_plan several_on_one_line uncited_amendment;
-    budget: misplaced_amount total_without_items wrong_total;
+    budget: misplaced_amount over_100_percent total_without_items wrong_total;
     citation: ambiguous date_style garbled impossible_number inconsistent law_with_number likely_mistyped
         missing_date missing_issuer missing_number missing_so missing_title number_year_mismatch
         repeated_in_full spacing undefined_alias unknown wrong_date;
+    consistency: attachment_reference issuer lead_without_duties target title unannounced_appendix;
+    content: area_name budget_without_amount missing_area missing_part wrong_area;
     date: deadline_before_issue deadline_outside_plan empty_period impossible leading_zero out_of_order
         plan_year_mismatch task_year_mismatch weekday;
-    layout: duplicate_heading duplicate_number end_mark filing_line heading_run_on issuer missing_date
-        missing_letterhead missing_number missing_recipients missing_signature motto national_name number_form
-        number_symbol place_and_date recipients_form signer_title signing_authority subject_marker;
+    layout: appendix_heading duplicate_heading duplicate_number end_mark filing_line heading_run_on issuer
+        missing_date missing_letterhead missing_number missing_recipients missing_signature motto national_name
+        number_form number_symbol place_and_date recipients_form signer_title signing_authority subject_marker;
     numbering: alphabet duplicate empty_row gap missing_label style;
     suppression: expired unreasoned unused;
-    task: collective_lead conditional_deadline contradictory_deadline deadline_before_deliverable deadline_style
-        deadline_too_close frequency_as_deadline generic_lead headless_table lead_also_coordinates
-        missing_deadline missing_deliverable missing_lead not_an_agency open_ended_deadline recurring_deadline
-        several_leads vague_deadline;
+    task: collective_lead conditional_deadline conflicting_lead contradictory_deadline
+        deadline_before_deliverable deadline_style deadline_too_close frequency_as_deadline generic_lead
+        headless_table lead_also_coordinates missing_deadline missing_deliverable missing_lead not_an_agency
+        open_ended_deadline recurring_deadline several_leads vague_deadline vague_reporting;
     wording: capitalisation doubled_word outdated_term spelling_variant typo unbalanced_quote;
 }
 

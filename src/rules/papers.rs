@@ -1,7 +1,7 @@
 //! Which documents of a file must have a head of their own, and where to point when a part of it is missing.
 
 use crate::kind::Kind;
-use crate::parse::plan::{Paper, PaperId};
+use crate::parse::plan::Paper;
 use crate::resolve::document::Head;
 use crate::rules::Context;
 use crate::source::Span;
@@ -9,8 +9,6 @@ use crate::source::Span;
 /// A document of the file with its facts.
 #[derive(Clone, Copy)]
 pub(crate) struct OwnHead<'a> {
-    /// Its index.
-    pub(crate) id: PaperId,
     /// What is written.
     pub(crate) paper: &'a Paper,
     /// What is meant.
@@ -44,11 +42,11 @@ impl OwnHead<'_> {
 /// Documents that are issued themselves: no attachments, no texts without any mark of a document.
 pub(crate) fn own_heads<'a>(cx: &Context<'a>) -> impl Iterator<Item = OwnHead<'a>> + use<'a> {
     let (papers, heads) = (&cx.plan.papers, &cx.document.heads);
-    papers.iter().zip(heads).enumerate().filter_map(|(id, (paper, head))| {
+    papers.iter().zip(heads).filter_map(|(paper, head)| {
         let attached = head.attached_to.is_some() || paper.attachment.is_some();
         let issued = paper.kind.is_some_and(|k| !matches!(k, Kind::Appendix | Kind::List))
             || paper.number.is_some() && (paper.signature.is_some() || paper.recipients.is_some());
-        (!attached && issued).then_some(OwnHead { id, paper, head })
+        (!attached && issued).then_some(OwnHead { paper, head })
     })
 }
 

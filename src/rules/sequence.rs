@@ -1,6 +1,6 @@
 //! Runs of labels that should count up: headings and items under one parent, rows and groups of a table.
 
-use crate::parse::plan::{Label, LabelStyle, Plan, RowKind, SectionId};
+use crate::parse::plan::{Label, LabelStyle, Plan, RowKind, SectionId, TableId};
 use std::collections::{BTreeMap, HashMap};
 
 /// Labels of one style in one place, in text order.
@@ -12,8 +12,8 @@ pub(crate) struct Sequence<'a> {
     pub(crate) labels: Vec<&'a Label>,
     /// For each label, how many rows without one stand between it and the row before that has one.
     pub(crate) unlabelled: Vec<usize>,
-    /// Whether they are rows or groups of a table.
-    pub(crate) in_table: bool,
+    /// The table, for labels of rows and groups.
+    pub(crate) table: Option<TableId>,
 }
 
 /// A label on its way into a sequence.
@@ -37,12 +37,12 @@ pub(crate) fn sequences(plan: &Plan) -> Vec<Sequence<'_>> {
         }
     }
     for sections in roots.values() {
-        collect(&mut all, labels(plan, sections), false);
+        collect(&mut all, labels(plan, sections), None);
     }
     for section in &plan.sections {
-        collect(&mut all, labels(plan, &section.children), false);
+        collect(&mut all, labels(plan, &section.children), None);
     }
-    for table in &plan.tables {
+    for (id, table) in plan.tables.iter().enumerate() {
         let mut unlabelled = 0;
         let rows = table.rows.iter().filter_map(|row| {
             if !matches!(row.kind, RowKind::Item | RowKind::Group | RowKind::Total) {
@@ -57,7 +57,7 @@ pub(crate) fn sequences(plan: &Plan) -> Vec<Sequence<'_>> {
             let group = row.kind == RowKind::Group;
             Some(Found { label, unlabelled: std::mem::take(&mut unlabelled), restarts: false, group })
         });
-        collect(&mut all, rows, true);
+        collect(&mut all, rows, Some(id));
     }
     all
 }
@@ -74,7 +74,7 @@ fn labels<'a>(plan: &'a Plan, sections: &[SectionId]) -> impl Iterator<Item = Fo
 }
 
 /// Sorts labels by style and, for "1.2.3", by what stands before the last number.
-fn collect<'a>(all: &mut Vec<Sequence<'a>>, found: impl Iterator<Item = Found<'a>>, in_table: bool) {
+fn collect<'a>(all: &mut Vec<Sequence<'a>>, found: impl Iterator<Item = Found<'a>>, table: Option<TableId>) {
     let from = all.len();
     let mut index: HashMap<(LabelStyle, &str, bool), usize> = HashMap::new();
     for Found { label, unlabelled, restarts, group } in found {
@@ -89,7 +89,7 @@ fn collect<'a>(all: &mut Vec<Sequence<'a>>, found: impl Iterator<Item = Found<'a
         let at = match index.get(&key) {
             Some(&at) if !restarts => at,
             _ => {
-                all.push(Sequence { style: label.style, labels: Vec::new(), unlabelled: Vec::new(), in_table });
+                all.push(Sequence { style: label.style, labels: Vec::new(), unlabelled: Vec::new(), table });
                 index.insert(key, all.len() - 1);
                 all.len() - 1
             }

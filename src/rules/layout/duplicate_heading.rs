@@ -38,7 +38,9 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 }
 
 fn key(cx: &Context<'_>, section: SectionId) -> String {
-    fold::key(cx.quote(cx.plan.sections[section].title).trim_end_matches([':', '.', ' ']))
+    let title = cx.quote(cx.plan.sections[section].title);
+    // "(Theo phụ lục đính kèm)" is no part of the name.
+    fold::key(title.split('(').next().unwrap_or_default().trim_end_matches([':', '.', ' ']))
 }
 
 fn alike(a: &str, b: &str) -> bool {

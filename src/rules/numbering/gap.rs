@@ -2,17 +2,32 @@
 
 use super::super::sequence::{Sequence, sequences};
 use crate::diagnostic::{Confidence, Severity};
-use crate::parse::plan::LabelStyle;
+use crate::parse::plan::{LabelStyle, TableId};
 use crate::rules::{Context, Report, say};
+use std::collections::HashMap;
 
 /// A jump over more than this is another list, a year, a misread number: no gap.
 const WIDEST: u32 = 2;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for sequence in sequences(cx.plan) {
+    let sequences = sequences(cx.plan);
+    // Tables whose results are numbered 1.1, 2.1, 3.1 …: one that begins with 1.2 has lost a row.
+    let mut from_one: HashMap<(TableId, u8), usize> = HashMap::new();
+    for sequence in &sequences {
+        if let (Some(table), LabelStyle::Dotted(n), Some(1)) = (sequence.table, sequence.style, first(sequence)) {
+            *from_one.entry((table, n)).or_default() += 1;
+        }
+    }
+    for sequence in &sequences {
+        if let (Some(table), LabelStyle::Dotted(n), Some(2 | 3)) = (sequence.table, sequence.style, first(sequence))
+            && from_one.get(&(table, n)).is_some_and(|count| *count >= 2)
+            && sequence.unlabelled[0] == 0
+        {
+            headless(cx, report, sequence);
+        }
         for at in 1..sequence.labels.len() {
-            if is_gap(&sequence, at) {
-                found(cx, report, &sequence, at);
+            if is_gap(sequence, at) {
+                found(cx, report, sequence, at);
             }
         }
     }
@@ -38,6 +53,21 @@ fn is_gap(sequence: &Sequence<'_>, at: usize) -> bool {
     }
     // The run up to here counts up, so it is a numbering and not a set of numbers.
     previous == 1 || at >= 2 && sequence.labels[at - 2].ordinal + 1 == previous
+}
+
+fn first(sequence: &Sequence<'_>) -> Option<u32> {
+    sequence.labels.first().map(|l| l.ordinal)
+}
+
+fn headless(cx: &Context<'_>, report: &mut Report<'_>, sequence: &Sequence<'_>) {
+    let label = sequence.labels[0];
+    let here = &label.text;
+    report
+        .finding(label.span, say!(cx, "Bảng thiếu phần trước “{here}”", "The table lacks what comes before “{here}”"))
+        .severity(Severity::Warning)
+        .confidence(Confidence::Medium)
+        .label(say!(cx, "dãy số không bắt đầu từ 1", "the sequence does not begin with 1"))
+        .help(say!(cx, "Kiểm tra xem trang đầu của bảng có bị mất không.", "See whether the first page of the table is lost."));
 }
 
 fn is_letter(style: LabelStyle) -> bool {

@@ -10,12 +10,20 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some(deadline) = &task.deadline else { continue };
         if deadline.kind == DeadlineKind::Conditional && deadline.to.is_none() {
             let label = say!(cx, "chờ việc khác, không có mốc cuối", "waits for something else, without a limit");
-            found.add(task.source.table(), deadline.span, label);
+            found.add((task.source.table(), true), deadline.span, label);
+        } else if deadline.to.is_some() && crate::fold::key(&deadline.text).contains("khi có") {
+            let label = say!(cx, "còn chờ việc khác", "waits for something else as well");
+            found.add((task.source.table(), false), deadline.span, label);
         }
     }
-    for (_, first, others) in found.each() {
+    for ((_, open), first, others) in found.each() {
         let deadline = cx.quote(first.span);
         let message = match others.len() + 1 {
+            _ if !open => say!(
+                cx,
+                "Thời hạn “{deadline}” kèm điều kiện",
+                "The deadline “{deadline}” comes with a condition"
+            ),
             1 => say!(
                 cx,
                 "Thời hạn “{deadline}” phụ thuộc việc khác, không có mốc cuối",

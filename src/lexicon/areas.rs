@@ -1,0 +1,131 @@
+//! `rules/areas.toml`: the areas of administrative reform, by the wording of each programme.
+
+use crate::fold;
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+/// The areas of administrative reform.
+#[derive(Debug, Default)]
+pub struct Areas {
+    areas: Vec<Area>,
+}
+
+/// One area.
+#[derive(Debug)]
+pub struct Area {
+    /// Its place in the programme, from 1.
+    pub number: u8,
+    /// Its official name.
+    pub name: String,
+    /// Keys of words that name it in a heading.
+    words: Vec<String>,
+    /// Keys of words that its tasks speak of.
+    subject: Vec<String>,
+    /// Keys of its names in earlier programmes.
+    past: Vec<String>,
+    /// Last day of those programmes.
+    pub until: Option<NaiveDate>,
+}
+
+impl Area {
+    /// Whether a heading (as a key) has its name of an earlier programme.
+    #[must_use]
+    pub fn is_past_name(&self, key: &str) -> bool {
+        self.past.iter().any(|name| key.contains(name.as_str()))
+    }
+
+    /// Whether a text (as a key) speaks of what the area is about.
+    #[must_use]
+    pub fn speaks_of(&self, key: &str) -> bool {
+        self.subject.iter().any(|word| key.contains(word.as_str()))
+    }
+}
+
+impl Areas {
+    /// The list that comes with the program.
+    ///
+    /// # Panics
+    /// If the embedded file is not what the types say; a test holds that.
+    #[must_use]
+    pub fn embedded() -> Areas {
+        Areas::parse(include_str!("../../rules/areas.toml")).expect("rules/areas.toml is tested")
+    }
+
+    /// Reads a list in the form of `rules/areas.toml`.
+    ///
+    /// # Errors
+    /// What the TOML reader says, with its place.
+    pub fn parse(text: &str) -> Result<Areas, toml::de::Error> {
+        let file: File = toml::from_str(text)?;
+        let keys = |words: Vec<String>| words.iter().map(|w| fold::key(w)).collect();
+        let areas = file.area.into_iter().map(|entry| Area {
+            number: entry.number,
+            name: entry.name,
+            words: keys(entry.words),
+            subject: keys(entry.subject),
+            past: keys(entry.past),
+            until: entry.until.map(|d| d.0),
+        });
+        Ok(Areas { areas: areas.collect() })
+    }
+
+    /// Every area.
+    #[must_use]
+    pub fn all(&self) -> &[Area] {
+        &self.areas
+    }
+
+    /// The area with that number.
+    #[must_use]
+    pub fn get(&self, number: u8) -> Option<&Area> {
+        self.areas.iter().find(|a| a.number == number)
+    }
+
+    /// The areas that a heading names, by their numbers; `key` is its key.
+    #[must_use]
+    pub fn named(&self, key: &str) -> Vec<u8> {
+        let names = |area: &&Area| area.words.iter().any(|word| key.contains(word.as_str()));
+        self.areas.iter().filter(names).map(|area| area.number).collect()
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    area: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    number: u8,
+    name: String,
+    words: Vec<String>,
+    subject: Vec<String>,
+    #[serde(default)]
+    past: Vec<String>,
+    until: Option<super::Day>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Areas;
+    use crate::fold::key;
+
+    #[test]
+    fn headings_name_areas() {
+        let areas = Areas::embedded();
+        for (heading, numbers) in [
+            ("Cải cách thể chế", vec![1]),
+            ("CÁI CÁCH THỦ TỤC HÀNH CHÍNH", vec![2]),
+            ("Cải cách tinh gọn bộ máy", vec![3]),
+            ("Ứng dụng công nghệ thông tin và cải cách tài chính công", vec![5, 6]),
+            ("Hiện đại hoá nền hành chính", vec![6]),
+            ("Tổ chức thực hiện", vec![]),
+        ] {
+            assert_eq!(areas.named(&key(heading)), numbers, "{heading}");
+        }
+        assert!(areas.get(4).unwrap().is_past_name(&key("Xây dựng và nâng cao chất lượng đội ngũ cán bộ")));
+        assert_eq!(areas.all().len(), 6);
+    }
+}

@@ -1,0 +1,99 @@
+//! `consistency/lead-without-duties`: a lead of the table without a paragraph of duties, or the other way round.
+
+use super::super::grouped::Grouped;
+use crate::lexicon::agencies::{AgencyId, How, Nature};
+use crate::resolve::document::TaskSource;
+use crate::rules::{Context, Report, say};
+use crate::source::Span;
+use std::collections::BTreeMap;
+
+pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    // By body: where it first leads a row, and where it is first given duties.
+    let mut rows: BTreeMap<Key, Span> = BTreeMap::new();
+    let mut duties: BTreeMap<Key, (Span, bool)> = BTreeMap::new();
+    for task in &cx.document.tasks {
+        for body in &task.lead {
+            let Some(key) = key(cx, &body.name) else { continue };
+            match task.source {
+                TaskSource::Table(..) => {
+                    rows.entry(key).or_insert(body.span);
+                }
+                TaskSource::List(Some(section)) if in_organisation(cx, section) => {
+                    let leads = crate::fold::key(&task.text).contains("chủ trì");
+                    let entry = duties.entry(key).or_insert((body.span, false));
+                    entry.1 |= leads;
+                }
+                TaskSource::List(_) => {}
+            }
+        }
+    }
+    // Both sides must be there, or there is nothing to compare.
+    if rows.len() < 2 || duties.len() < 2 {
+        return;
+    }
+    let mut found = Grouped::new();
+    for (key, &span) in &rows {
+        if !duties.contains_key(key) {
+            found.add(true, span, say!(cx, "không có mục ở “Tổ chức thực hiện”", "no paragraph under organisation"));
+        }
+    }
+    for (key, &(span, leads)) in &duties {
+        if leads && !rows.contains_key(key) {
+            found.add(false, span, say!(cx, "không chủ trì dòng nào của bảng", "leads no row of the table"));
+        }
+    }
+    for (in_table, first, others) in found.each() {
+        let message = if in_table {
+            say!(
+                cx,
+                "Cơ quan chủ trì trong bảng không được giao việc ở phần tổ chức thực hiện",
+                "A lead of the table has no duties under organisation"
+            )
+        } else {
+            say!(
+                cx,
+                "Cơ quan được giao chủ trì ở phần tổ chức thực hiện nhưng không chủ trì dòng nào của bảng",
+                "A body that is to lead has no row of the table"
+            )
+        };
+        report.finding(first.span, message).places(first, others).help(say!(
+            cx,
+            "Bổ sung ở chỗ còn thiếu để hai phần khớp nhau.",
+            "Add what is missing so that both agree."
+        ));
+    }
+}
+
+/// A body of the table of agencies, or the key of its name.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Agency(AgencyId),
+    Name(String),
+}
+
+fn key(cx: &Context<'_>, name: &str) -> Option<Key> {
+    let agencies = &cx.lexicon.agencies;
+    if agencies.wording(name) != crate::lexicon::agencies::Wording::Name {
+        return None;
+    }
+    let found = agencies.find(name)?;
+    // Those outside are asked, not ordered; their paragraphs follow other habits.
+    if found.nature != Nature::State || found.how == How::Misspelt {
+        return None;
+    }
+    Some(match found.agency {
+        Some((id, _)) => Key::Agency(id),
+        None => Key::Name(crate::fold::key(name)),
+    })
+}
+
+fn in_organisation(cx: &Context<'_>, section: usize) -> bool {
+    let mut at = Some(section);
+    while let Some(id) = at {
+        if cx.document.outline.parts.iter().any(|p| p.section == id && p.key == "to-chuc") {
+            return true;
+        }
+        at = cx.plan.sections[id].parent;
+    }
+    false
+}

@@ -1,0 +1,97 @@
+//! `content/missing-part`: a plan without purpose, money or organisation.
+
+use super::super::papers::OwnHead;
+use crate::diagnostic::{Confidence, Severity};
+use crate::fold;
+use crate::kind::Kind;
+use crate::parse::plan::{BlockKind, PaperId, SectionId};
+use crate::resolve::document::{Level, Regime};
+use crate::rules::{Context, Report, say};
+use crate::source::Span;
+
+pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    for (id, (paper, head)) in cx.plan.papers.iter().zip(&cx.document.heads).enumerate() {
+        if !matches!(paper.kind, Some(Kind::Plan | Kind::Programme)) {
+            continue;
+        }
+        let headings: Vec<SectionId> = (0..cx.plan.sections.len())
+            .skip_while(|&s| cx.plan.sections[s].paper < id)
+            .take_while(|&s| cx.plan.sections[s].paper == id)
+            .filter(|&s| {
+                let section = &cx.plan.sections[s];
+                section.parent.is_none() && cx.plan.blocks[section.block].kind == BlockKind::Heading
+            })
+            .collect();
+        // A sheet or a letter has no parts.
+        let (Some(&first), true) = (headings.first(), headings.len() >= 3) else { continue };
+        let own = OwnHead { paper, head };
+        let title = |s: SectionId| cx.plan.sections[s].title;
+        let has = |key: &str| cx.document.outline.parts.iter().any(|p| p.paper == id && p.key == key);
+        let aims = cx.document.outline.parts.iter().any(|p| {
+            p.paper == id && p.key == "muc-tieu" && {
+                let key = fold::key(&cx.quote(title(p.section)));
+                key.contains("yêu cầu") || key.contains("mục đích")
+            }
+        });
+        if !has("muc-dich") && !aims {
+            missing(cx, report, id, title(first), Missing::Purpose);
+        }
+        let organisation = cx.document.outline.parts.iter().rev().find(|p| p.paper == id && p.key == "to-chuc");
+        if !has("kinh-phi") {
+            let place = organisation.map_or_else(|| own.last(cx), |p| title(p.section));
+            missing(cx, report, id, place, Missing::Money);
+        }
+        if organisation.is_none() {
+            missing(cx, report, id, own.last(cx), Missing::Organisation);
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Missing {
+    Purpose,
+    Money,
+    Organisation,
+}
+
+fn missing(cx: &Context<'_>, report: &mut Report<'_>, paper: PaperId, place: Span, what: Missing) {
+    let (name, help) = match what {
+        Missing::Purpose => (
+            say!(cx, "mục đích, yêu cầu", "purpose and requirements"),
+            say!(cx, "Thêm phần mục đích, yêu cầu, hoặc nêu ở câu mở đầu.", "Add a part on purpose."),
+        ),
+        Missing::Money => (
+            say!(cx, "kinh phí thực hiện", "money"),
+            say!(cx, "Thêm phần kinh phí: nguồn và mức, hoặc nói rõ không phát sinh.", "Add a part on money, or say that none is needed."),
+        ),
+        Missing::Organisation => (
+            say!(cx, "tổ chức thực hiện", "organisation"),
+            say!(cx, "Thêm phần tổ chức thực hiện: ai theo dõi, đôn đốc, báo cáo.", "Add a part on who follows, urges and reports."),
+        ),
+    };
+    let mention = (what == Missing::Money).then(|| money_sentence(cx, paper)).flatten();
+    let finding = report.finding(place, say!(cx, "Kế hoạch không có phần {name}", "The plan has no part on {name}"));
+    finding.label(say!(cx, "không thấy phần này", "there is no such part")).help(help);
+    if let Some(mention) = mention {
+        finding.also(mention, say!(cx, "chỉ có chỗ này nói đến", "only this place speaks of it"));
+    }
+    // A programme of the Party leaves money to the state; a school's plan often needs none.
+    let mild = cx.document.regime == Regime::Party
+        || cx.document.issuing_level(paper) == Some(Level::Unit)
+        || what == Missing::Purpose
+        || mention.is_some();
+    if mild {
+        finding.severity(Severity::Info).confidence(Confidence::Low);
+    }
+}
+
+/// The first paragraph that speaks of money or means.
+fn money_sentence(cx: &Context<'_>, paper: PaperId) -> Option<Span> {
+    let blocks = cx.plan.papers[paper].blocks.clone();
+    cx.plan.blocks[blocks].iter().filter(|b| matches!(b.kind, BlockKind::Item | BlockKind::Paragraph)).find_map(|b| {
+        let text = cx.source.slice(b.span);
+        let speaks = ["inh phí", "nguồn lực", "NSNN", "dự toán"].iter().any(|w| memchr::memmem::find(text.as_bytes(), w.as_bytes()).is_some());
+        let gives = speaks && ["bố trí", "đảm bảo", "bảo đảm", "cân đối", "sử dụng", "từ nguồn"].iter().any(|w| text.contains(w));
+        gives.then_some(b.span)
+    })
+}
