@@ -17,7 +17,7 @@ pub struct Wording {
     /// Phrases that are wrong when their marks differ, by the bare first word.
     phrases: HashMap<String, Vec<Phrase>>,
     /// Bare first words of phrases, hashed; most words of a text are dismissed by it.
-    first_words: HashSet<u32>,
+    first_words: Sieve,
     doubled: HashSet<String>,
     allowed: HashSet<String>,
     /// Words beside which a percentage is growth, not a share.
@@ -98,12 +98,12 @@ impl Wording {
     pub fn parse(text: &str) -> Result<Wording, toml::de::Error> {
         let file: File = toml::from_str(text)?;
         let mut phrases: HashMap<String, Vec<Phrase>> = HashMap::new();
-        let mut first_words = HashSet::new();
+        let mut first_words = Sieve::default();
         for entry in file.phrase {
             let right = fold::key(&entry.right);
             let bare: Vec<String> = right.split(' ').map(fold::bare).collect();
             let first = bare[0].clone();
-            first_words.insert(bare_hash(&first));
+            first_words.add(&first);
             let also = entry.also.iter().map(|a| fold::key(a)).collect();
             phrases.entry(first).or_default().push(Phrase {
                 right,
@@ -132,7 +132,7 @@ impl Wording {
     /// Phrases that begin with a word, the longest first; the word may have any marks.
     #[must_use]
     pub fn phrases_from(&self, word: &str) -> &[Phrase] {
-        if !self.first_words.contains(&bare_hash(word)) {
+        if !self.first_words.may_hold(word) {
             return &[];
         }
         self.phrases.get(&fold::bare(word)).map_or(&[], Vec::as_slice)
@@ -151,9 +151,34 @@ impl Wording {
     }
 }
 
-/// A hash of a word without its marks and case.
-fn bare_hash(word: &str) -> u32 {
-    word.chars().map(fold::base).fold(0x811C_9DC5, |hash: u32, c| (hash ^ c as u32).wrapping_mul(0x0100_0193))
+/// Tells fast that a word, whatever its marks and case, is not in a set; it may err the other way.
+#[derive(Debug)]
+struct Sieve {
+    bits: Vec<u64>,
+}
+
+impl Default for Sieve {
+    fn default() -> Self {
+        Self { bits: vec![0; 1 << 10] }
+    }
+}
+
+impl Sieve {
+    fn place(word: &str) -> (usize, u64) {
+        let hash =
+            word.chars().map(fold::base).fold(0x811C_9DC5, |hash: u32, c| (hash ^ c as u32).wrapping_mul(0x0100_0193));
+        ((hash >> 22) as usize, 1 << (hash >> 16 & 63))
+    }
+
+    fn add(&mut self, word: &str) {
+        let (at, bit) = Self::place(word);
+        self.bits[at] |= bit;
+    }
+
+    fn may_hold(&self, word: &str) -> bool {
+        let (at, bit) = Self::place(word);
+        self.bits[at] & bit != 0
+    }
 }
 
 #[derive(Deserialize)]

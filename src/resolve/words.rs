@@ -41,13 +41,13 @@ fn read(all: &mut Words, text: &str, at: u32, wording: &Wording) {
     let bytes = text.as_bytes();
     let mut i = 0;
     let mut last_end = None;
-    while i < bytes.len() {
-        if !is_letter(bytes, i) {
-            i += 1;
+    while let Some(&byte) = bytes.get(i) {
+        if !IN_WORD[usize::from(byte)] {
+            i += if byte == GENERAL_PUNCTUATION { 3 } else { 1 };
             continue;
         }
         let start = i;
-        while i < bytes.len() && is_letter(bytes, i) {
+        while bytes.get(i).is_some_and(|&b| IN_WORD[usize::from(b)]) {
             i += 1;
         }
         let follows = start > 0 && last_end == Some(start - 1) && matches!(bytes[start - 1], b' ' | b'\n');
@@ -71,15 +71,20 @@ fn read(all: &mut Words, text: &str, at: u32, wording: &Wording) {
     }
 }
 
-/// ASCII letters and digits, and everything beyond ASCII but general punctuation (quotes, dashes, dots).
-fn is_letter(bytes: &[u8], i: usize) -> bool {
-    match bytes[i] {
-        b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => true,
-        0xE2 => false,
-        0x80..=0xBF => !(i >= 1 && bytes[i - 1] == 0xE2 || i >= 2 && bytes[i - 2] == 0xE2),
-        b => b >= 0xC0,
+/// The first of the three bytes of quotes, dashes, dots.
+const GENERAL_PUNCTUATION: u8 = 0xE2;
+
+/// Bytes of words: ASCII letters and digits, and everything beyond ASCII but general punctuation.
+const IN_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let b = byte as u8;
+        table[byte] = b.is_ascii_alphanumeric() || b >= 0x80 && b != GENERAL_PUNCTUATION;
+        byte += 1;
     }
-}
+    table
+};
 
 /// "các các", "thực hiện thực hiện".
 fn doubled(all: &mut Words, text: &str, words: &[Word], at: u32, wording: &Wording) {
