@@ -77,6 +77,7 @@ impl Checker {
     pub fn check_with(&self, source: Source, settings: &Settings, selection: &Selection) -> Checked {
         let plan = parse::parse(&source, &self.lexicon);
         let document = resolve::resolve(&source, &plan, &self.regulations, &self.lexicon, settings);
+        let names = rules::Names::new(&self.lexicon.agencies);
         let cx = rules::Context {
             source: &source,
             plan: &plan,
@@ -84,6 +85,7 @@ impl Checker {
             regulations: &self.regulations,
             lexicon: &self.lexicon,
             lang: self.lang,
+            names: &names,
             acceptances: &[],
         };
         let diagnostics = rules::run(&cx, selection);
@@ -95,6 +97,7 @@ impl Checker {
     pub fn judge(&self, source: Source, acceptances: &[Acceptance], selection: &Selection) -> Checked {
         let plan = Plan::default();
         let document = resolve::resolve(&source, &plan, &self.regulations, &self.lexicon, &self.settings);
+        let names = rules::Names::new(&self.lexicon.agencies);
         let cx = rules::Context {
             source: &source,
             plan: &plan,
@@ -102,6 +105,7 @@ impl Checker {
             regulations: &self.regulations,
             lexicon: &self.lexicon,
             lang: self.lang,
+            names: &names,
             acceptances,
         };
         let diagnostics = rules::run(&cx, selection);

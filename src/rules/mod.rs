@@ -13,6 +13,10 @@ use crate::source::{Source, Span};
 use chrono::NaiveDate;
 use std::fmt;
 
+mod names;
+
+pub use names::Names;
+
 /// A page of the rule book.
 #[derive(Debug)]
 pub struct Page {
@@ -205,6 +209,8 @@ pub struct Context<'a> {
     pub lexicon: &'a Lexicon,
     /// The language of messages.
     pub lang: Lang,
+    /// The bodies that the document names.
+    pub names: &'a Names<'a>,
     /// What a configuration accepted, when the configuration itself is judged; empty for documents.
     pub acceptances: &'a [Acceptance],
 }

@@ -29,7 +29,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     // Bodies that are given work: the surest places.
     for task in &cx.document.tasks {
         for body in task.lead.iter().chain(&task.support) {
-            let Some(known) = cx.lexicon.agencies.find(&body.name) else { continue };
+            let Some(known) = cx.names.find(&body.name) else { continue };
             let gone = match (known.agency, known.unit) {
                 (Some((id, agency)), _) if over(agency.to, day) && !inside_house(cx, task.paper, id) => Gone {
                     name: agency.name.clone(),

@@ -10,7 +10,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut found = Grouped::new();
     for task in &cx.document.tasks {
         for body in task.lead.iter().chain(&task.support) {
-            let Some(known) = cx.lexicon.agencies.find(&body.name) else { continue };
+            let Some(known) = cx.names.find(&body.name) else { continue };
             if let Some((id, agency)) = known.agency
                 && known.how == How::Named
                 && agency.from.is_some_and(|from| from > day)

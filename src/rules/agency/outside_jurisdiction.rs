@@ -31,10 +31,10 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         for body in &task.lead {
-            if cx.lexicon.agencies.wording(&body.name) != Wording::Name {
+            if cx.names.wording(&body.name) != Wording::Name {
                 continue;
             }
-            let Some(known) = cx.lexicon.agencies.find(&body.name) else { continue };
+            let Some(known) = cx.names.find(&body.name) else { continue };
             let why = match known.nature {
                 Nature::Vertical | Nature::Enterprise | Nature::Party | Nature::Mass if issuer < Level::Central => {
                     Why::Outside(known.nature)

@@ -8,7 +8,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut found = Grouped::new();
     for task in &cx.document.tasks {
         for body in task.lead.iter().chain(&task.support) {
-            let Some(known) = cx.lexicon.agencies.find(&body.name) else { continue };
+            let Some(known) = cx.names.find(&body.name) else { continue };
             if let (Some((id, _)), Some(short)) = (known.agency, cx.lexicon.agencies.abbreviation(&body.name)) {
                 found.add((id, short.to_owned()), body.span, say!(cx, "chưa giải thích", "not explained"));
             }

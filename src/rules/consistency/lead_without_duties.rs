@@ -72,7 +72,7 @@ enum Key {
 }
 
 fn key(cx: &Context<'_>, name: &str) -> Option<Key> {
-    let agencies = &cx.lexicon.agencies;
+    let agencies = cx.names;
     if agencies.wording(name) != crate::lexicon::agencies::Wording::Name {
         return None;
     }

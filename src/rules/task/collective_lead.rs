@@ -13,7 +13,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if task.lead.is_empty() || cx.plan.tables[table].columns.contains(&Column::LeadAndSupport) {
             continue;
         }
-        let kinds = task.lead.iter().map(|b| cx.lexicon.agencies.wording(&b.name));
+        let kinds = task.lead.iter().map(|b| cx.names.wording(&b.name));
         if kinds.clone().all(|k| k != Wording::Name) && kinds.clone().any(|k| k == Wording::Collective) {
             let place = task.lead_span.unwrap_or(task.text_span);
             found.add(table, place, say!(cx, "giao chung cho nhiều cơ quan", "given to everybody at once"));

@@ -62,5 +62,5 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 /// The only lead of a task, where the table of agencies names it.
 fn one_lead(cx: &Context<'_>, task: &Task) -> Option<AgencyId> {
     let [lead] = &task.lead[..] else { return None };
-    cx.lexicon.agencies.find(&lead.name)?.agency.map(|(id, _)| id)
+    cx.names.find(&lead.name)?.agency.map(|(id, _)| id)
 }

@@ -67,7 +67,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 }
 
 fn only_collective(cx: &Context<'_>, task: &Task) -> bool {
-    task.lead.iter().all(|body| cx.lexicon.agencies.wording(&body.name) != Wording::Name)
+    task.lead.iter().all(|body| cx.names.wording(&body.name) != Wording::Name)
 }
 
 /// Whether lead and support stand in one cell, so that a cell without "Chủ trì" names no lead.
