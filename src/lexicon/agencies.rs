@@ -77,6 +77,8 @@ pub enum Nature {
     Council,
     /// Offices of central bodies, courts, procuracies.
     Vertical,
+    /// Services of the province with branches below: under the province, beside districts and communes.
+    Provincial,
     /// Police, army, border guards: vertical, and under the direction of the local authority.
     Force,
     /// Enterprises and banks.

@@ -56,6 +56,7 @@ mod pattern;
 mod preamble;
 mod sequence;
 mod standing;
+mod subjects;
 mod surroundings;
 
 include!(concat!(env!("OUT_DIR"), "/pages.rs"));

@@ -39,6 +39,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 Nature::Vertical | Nature::Enterprise | Nature::Party | Nature::Mass if issuer < Level::Central => {
                     Why::Outside(known.nature)
                 }
+                Nature::Provincial if issuer < Level::Province => Why::Outside(known.nature),
                 // What is gone stands above nobody; `agency/ended` speaks of it.
                 _ if known.ended_before(cx.earliest_day()) => continue,
                 _ if known.level.is_some_and(|level| level > issuer) => Why::Higher,

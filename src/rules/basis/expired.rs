@@ -6,6 +6,7 @@ use crate::regulations::{Ending, RegulationId, Status};
 use crate::resolve::document::Role;
 use crate::rules::standing::{self, Relied};
 use crate::rules::{Context, Report, naming, say};
+use std::collections::HashSet;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let relied = standing::relied_on(cx);
@@ -13,6 +14,13 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let named = standing::named_anywhere(cx);
+    let bases: HashSet<RegulationId> = cx
+        .document
+        .references
+        .iter()
+        .filter(|reference| reference.role == Role::Basis)
+        .filter_map(|reference| reference.resolution.known())
+        .collect();
     for cited in &relied {
         let Status::Ended(ending) = cx.regulations.status(cited.id, cited.as_of.day) else { continue };
         let sure = matches!(cx.regulations.status(cited.id, cited.as_of.earliest), Status::Ended(_));
@@ -32,13 +40,15 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         finding.note(standing::day_note(cx, cited.as_of, sure));
         ending.successors.iter().for_each(|&s| _ = finding.regulation(s));
+        // What the running text names is no base yet.
+        let there = if cx.document.references[first].role == Role::Basis { &bases } else { &named };
         match ending.successors[..] {
             [] => finding.help(say!(
                 cx,
                 "Bỏ viện dẫn này, hoặc tìm văn bản đang điều chỉnh nội dung đó.",
                 "Remove it, or find the text that now governs the matter."
             )),
-            [one] if named.contains(&one) => {
+            [one] if there.contains(&one) => {
                 let successor = naming::named(cx, one);
                 finding.help(say!(
                     cx,

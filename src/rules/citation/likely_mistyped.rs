@@ -23,6 +23,11 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let (Some(number), Some(title)) = (citation.number.as_ref().filter(|_| unknown), citation.title) else {
             continue;
         };
+        // A year that is not that of the date is a fault of its own, with its own reading.
+        let years = number.year().zip(reference.issued_on.map(PartialDate::year));
+        if years.is_some_and(|(numbered, dated)| numbered != dated) {
+            continue;
+        }
         if !cx.lexicon.bases.numbers.says_issuer(number.symbol()) {
             continue;
         }

@@ -5,14 +5,15 @@ use crate::diagnostic::{Applicability, Severity};
 use crate::parse::plan::CitationForm;
 use crate::resolve::document::Role;
 use crate::rules::pattern::Pattern;
-use crate::rules::{Context, Report, say};
+use crate::rules::{Context, Report, say, subjects};
 use crate::source::Span;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let (mut bases, mut others) = (Pattern::default(), Pattern::default());
+    let inside = subjects::inside(cx.plan);
     for (i, (citation, reference)) in cx.plan.citations.iter().zip(&cx.document.references).enumerate() {
         let own = matches!(reference.role, Role::Attachment | Role::Definition);
-        if reference.first_mention != i || own || citation.date.is_some() {
+        if reference.first_mention != i || inside[i] || own || citation.date.is_some() {
             continue;
         }
         // A law by its name alone is complete outside the bases, and its number says more than its date.

@@ -5,11 +5,12 @@ use crate::kind::Kind;
 use crate::parse::plan::CitationForm;
 use crate::resolve::document::Role;
 use crate::rules::pattern::Pattern;
-use crate::rules::{Context, Report, naming, say};
+use crate::rules::{Context, Report, naming, say, subjects};
 use crate::source::Span;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut found = Pattern::default();
+    let inside = subjects::inside(cx.plan);
     for (i, (citation, reference)) in cx.plan.citations.iter().zip(&cx.document.references).enumerate() {
         let named = reference.first_mention == i && citation.form == CitationForm::Numbered;
         let law = citation.kind.is_none_or(Kind::is_law);
@@ -18,7 +19,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let proposal = reference.role == Role::Basis && citation.kind == Some(Kind::Proposal);
         let known_by_number =
             proposal || matches!(reference.role, Role::Attachment | Role::Definition | Role::Footnote);
-        if !named || law || known_by_number || citation.title.is_some() || citation.alias.is_some() {
+        if !named || inside[i] || law || known_by_number || citation.title.is_some() || citation.alias.is_some() {
             continue;
         }
         let title = reference.resolution.known().map(|id| naming::subject_of(cx, id)).filter(|title| !title.is_empty());
