@@ -116,7 +116,7 @@ impl<'a> Canonical<'a> {
     fn page_break(&mut self, at: usize) -> usize {
         let before = matches!(self.out.before(at), None | Some('\n'));
         let after = matches!(self.text.as_bytes().get(at + 1), None | Some(b'\n' | b'\r'));
-        if before || after { self.drop(at, 1) } else { self.line_break(at, 1) }
+        if (before || after) && self.is_open(at + 1) { self.drop(at, 1) } else { self.line_break(at, 1) }
     }
 
     fn line_break(&mut self, at: usize, length: usize) -> usize {
@@ -148,11 +148,9 @@ impl<'a> Canonical<'a> {
         let before = self.out.before(range.start).is_none_or(char::is_whitespace);
         let rest = &self.text[end..];
         let after = rest.chars().next().is_none_or(char::is_whitespace) || html::closes_block(rest);
-        if !before && !after {
-            self.out.replace(range, " ");
-            return end;
-        }
-        self.drop(range.start, range.len())
+        let spaced = (before || after) && self.is_open(end);
+        self.out.replace(range, if spaced { "" } else { " " });
+        end
     }
 
     /// Where the line of `at` ends: the place of its line end, or the end of the text.

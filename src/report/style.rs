@@ -19,13 +19,13 @@ pub(super) fn paint(style: Style, text: &str) -> String {
     format!("{}{text}\x1b[0m", style.0)
 }
 
-/// Breaks `text` at spaces so that no line is longer than `columns` characters; the first line begins with `first`,
-/// the others with `rest`. A word that is longer stays whole. Ends with a line end.
+/// Breaks `text` at spaces (not at no-break spaces) so that no line is longer than `columns` characters; the first line
+/// begins with `first`, the others with `rest`. A word that is longer stays whole. Ends with a line end.
 pub(super) fn wrap(out: &mut String, text: &str, columns: usize, first: &str, rest: &str) {
     let mut used = 0;
     let mut indent = first;
     let mut line_begins = true;
-    for word in text.split_whitespace() {
+    for word in text.split([' ', '\t', '\n']).filter(|word| !word.is_empty()) {
         let length = width(word);
         if !line_begins && used + 1 + length > columns {
             out.push('\n');
@@ -40,7 +40,7 @@ pub(super) fn wrap(out: &mut String, text: &str, columns: usize, first: &str, re
             out.push(' ');
             used += 1;
         }
-        out.push_str(word);
+        out.push_str(&word.replace('\u{A0}', " "));
         used += length;
     }
     if line_begins {
@@ -71,6 +71,7 @@ mod tests {
     fn lines_break_at_spaces_and_hang() {
         assert_eq!(wrapped("một hai ba bốn", 9, "- ", "  "), "- một hai\n  ba bốn\n");
         assert_eq!(wrapped("dàidàidàidài x", 5, "", ""), "dàidàidàidài\nx\n");
+        assert_eq!(wrapped("một hai\u{A0}ba", 7, "", ""), "một\nhai ba\n");
         assert_eq!(wrapped("", 5, "- ", "  "), "-\n");
     }
 

@@ -68,6 +68,14 @@ pub(super) fn excerpt(source: &Source, places: &[Span]) -> Excerpt {
     }
     let position = |byte: u32| moved[(byte as usize).clamp(from, to) - from];
     excerpt.places.extend(places.iter().map(|place| position(place.start)..position(place.end)));
+    if excerpt.text.is_empty() {
+        excerpt.text.push('⏎');
+    }
+    // Ariadne draws an empty place at the beginning of a line on the line before it as well.
+    let first = excerpt.text.chars().next().map_or(0, char::len_utf8);
+    for place in excerpt.places.iter_mut().filter(|place| place.end == 0) {
+        place.end = first;
+    }
     excerpt
 }
 
@@ -169,6 +177,15 @@ mod tests {
         let (text, at) = shown(&format!("a {long}"), &[&long]);
         assert!(text.starts_with("a nội dung") && text.ends_with('…'));
         assert_eq!(at[0].chars().count(), super::PLACE);
+    }
+
+    #[test]
+    fn an_empty_place_at_the_beginning_of_a_line_is_its_first_character() {
+        assert_eq!(shown("a\nếb", &["ếb"]).1, ["ếb"]);
+        let source = Source::identical("", "ếb\n\n".to_owned());
+        assert_eq!(excerpt(&source, &[Span::empty(0)]).places.first(), Some(&(0..3)));
+        let blank = excerpt(&source, &[Span::empty(5)]);
+        assert_eq!((blank.text.as_str(), blank.places.first()), ("⏎", Some(&(0..3))));
     }
 
     #[test]

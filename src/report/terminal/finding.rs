@@ -112,9 +112,8 @@ fn identity(diagnostic: &Diagnostic, lang: Lang) -> String {
         (Confidence::Medium, Lang::En) => " · medium confidence",
         (Confidence::Low, Lang::En) => " · low confidence",
     };
-    // Painted word by word, so that lines may be broken between them.
-    let words = format!("[{}]{doubt}", diagnostic.rule);
-    words.split(' ').map(|word| paint(DIM, word)).collect::<Vec<_>>().join(" ")
+    // Kept together on one line.
+    paint(DIM, &format!("[{}]{doubt}", diagnostic.rule).replace(' ', "\u{A0}"))
 }
 
 /// A place that is shown with its text.
@@ -194,9 +193,10 @@ fn draw(out: &mut String, lines: &[Line<'_>], width: usize) {
             numbers.push(0);
         }
         numbers.push(line.line);
-        for (order, (at, message, color)) in line.labels.iter().enumerate() {
+        for (at, message, color) in &line.labels {
             let at = text.len() + at.start..text.len() + at.end;
-            labels.push(Label::new(("", at)).with_message(message).with_color(*color).with_order(order as i32));
+            // Ariadne takes the labels by their order first; lines must come as they stand.
+            labels.push(Label::new(("", at)).with_message(message).with_color(*color).with_order(i as i32));
         }
         text.push_str(&line.text);
     }

@@ -100,13 +100,14 @@ pub(super) fn of_run(summary: &Summary, setting: &Setting<'_>) -> String {
 
 /// The counts that are not zero.
 fn counts(errors: usize, warnings: usize, infos: usize, lang: Lang) -> String {
-    let words = if lang == Lang::Vi {
-        ["lỗi phải sửa", "điểm cần xem", "gợi ý"]
-    } else {
-        ["errors", "warnings", "infos"]
-    };
+    let words = [("lỗi phải sửa", "error"), ("điểm cần xem", "warning"), ("gợi ý", "info")];
     let named = [errors, warnings, infos].into_iter().zip(words).filter(|&(count, _)| count > 0);
-    named.map(|(count, word)| format!("{count} {word}")).collect::<Vec<_>>().join(", ")
+    let named = named.map(|(count, (vi, en))| match (lang, count) {
+        (Lang::Vi, _) => format!("{count} {vi}"),
+        (Lang::En, 1) => format!("1 {en}"),
+        (Lang::En, _) => format!("{count} {en}s"),
+    });
+    named.collect::<Vec<_>>().join(", ")
 }
 
 /// How much of what is cited could be compared with the law.
