@@ -9,7 +9,7 @@ use rasoat::read::read_bytes;
 use rasoat::regulations::Regulations;
 use rasoat::report::{Format, Outcome, Setting};
 use rasoat::resolve::Settings;
-use rasoat::rules::{Context, Lang, Selection};
+use rasoat::rules::{Lang, Selection};
 use rasoat::source::Source;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -138,16 +138,8 @@ mod stages {
     fn rules(bencher: Bencher<'_, '_>) {
         let checked = checker().check(source());
         let checker = checker();
-        let cx = Context {
-            source: &checked.source,
-            plan: &checked.plan,
-            document: &checked.document,
-            regulations: &checker.regulations,
-            lexicon: &checker.lexicon,
-            lang: checker.lang,
-            acceptances: &[],
-        };
-        bencher.counter(BytesCount::of_str(&*TEXT)).bench(|| rasoat::rules::run(&cx, &checker.selection));
+        let written = (&checked.source, &checked.plan, &checked.document);
+        bencher.counter(BytesCount::of_str(&*TEXT)).bench(|| checker.run_rules(written, &checker.selection, &[]));
     }
 
     fn report(bencher: Bencher<'_, '_>, format: Format) {

@@ -77,18 +77,7 @@ impl Checker {
     pub fn check_with(&self, source: Source, settings: &Settings, selection: &Selection) -> Checked {
         let plan = parse::parse(&source, &self.lexicon);
         let document = resolve::resolve(&source, &plan, &self.regulations, &self.lexicon, settings);
-        let names = rules::Names::new(&self.lexicon.agencies);
-        let cx = rules::Context {
-            source: &source,
-            plan: &plan,
-            document: &document,
-            regulations: &self.regulations,
-            lexicon: &self.lexicon,
-            lang: self.lang,
-            names: &names,
-            acceptances: &[],
-        };
-        let diagnostics = rules::run(&cx, selection);
+        let diagnostics = self.run_rules((&source, &plan, &document), selection, &[]);
         Checked { source, plan, document, diagnostics, suppressed: 0 }
     }
 
@@ -97,18 +86,21 @@ impl Checker {
     pub fn judge(&self, source: Source, acceptances: &[Acceptance], selection: &Selection) -> Checked {
         let plan = Plan::default();
         let document = resolve::resolve(&source, &plan, &self.regulations, &self.lexicon, &self.settings);
-        let names = rules::Names::new(&self.lexicon.agencies);
-        let cx = rules::Context {
-            source: &source,
-            plan: &plan,
-            document: &document,
-            regulations: &self.regulations,
-            lexicon: &self.lexicon,
-            lang: self.lang,
-            names: &names,
-            acceptances,
-        };
-        let diagnostics = rules::run(&cx, selection);
+        let diagnostics = self.run_rules((&source, &plan, &document), selection, acceptances);
         Checked { source, plan, document, diagnostics, suppressed: 0 }
+    }
+
+    /// The last stage alone: runs the rules over what was parsed and resolved.
+    #[must_use]
+    pub fn run_rules(
+        &self,
+        (source, plan, document): (&Source, &Plan, &Document),
+        selection: &Selection,
+        acceptances: &[Acceptance],
+    ) -> Vec<Diagnostic> {
+        let names = rules::Names::new(&self.lexicon.agencies);
+        let (regulations, lexicon, lang) = (&self.regulations, &self.lexicon, self.lang);
+        let cx = rules::Context { source, plan, document, regulations, lexicon, lang, names: &names, acceptances };
+        rules::run(&cx, selection)
     }
 }

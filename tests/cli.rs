@@ -131,7 +131,7 @@ fn a_file_without_permission_is_named() {
     use std::os::unix::fs::PermissionsExt;
     let place = Place::new();
     place.write("secret.txt", WRONG);
-    fs::set_permissions(place.path("secret.txt"), fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(place.path("secret.txt"), fs::Permissions::from_mode(0o0)).unwrap();
     if fs::File::open(place.path("secret.txt")).is_ok() {
         // The superuser may read everything.
         return;
