@@ -1,7 +1,7 @@
 //! `rules/assignments.toml`: words by which work is given to somebody.
 
 use super::agencies::Agencies;
-use super::phrases::{Phrases, Word, words};
+use super::phrases::{ByWord, Phrases, Word, words};
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
@@ -36,6 +36,8 @@ pub struct Assignments {
     closing_formulas: AhoCorasick,
     /// Names that the table of bodies knows in full.
     names: Phrases<()>,
+    /// Words that may begin a name, belong to one, or end it.
+    telling: ByWord<()>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +105,7 @@ impl Assignments {
         let file: File = toml::from_str(text)?;
         let one = |list: &Vec<String>| Phrases::new([(list.as_slice(), ())]);
         let (bodies, attributes) = (file.bodies, file.attributes);
-        Ok(Assignments {
+        let mut all = Assignments {
             openers: Phrases::new([
                 (bodies.plain.as_slice(), Opener::Plain),
                 (&bodies.proper, Opener::Proper),
@@ -134,7 +136,18 @@ impl Assignments {
             formulas: AhoCorasick::new(&file.sentences.formulas).expect("a few short patterns fit"),
             closing_formulas: AhoCorasick::new(&file.sentences.closing_formulas).expect("a few short patterns fit"),
             names: one(&agencies.names().map(str::to_owned).collect()),
-        })
+            telling: ByWord::default(),
+        };
+        let words = all.openers.first_words().chain(all.names.first_words()).chain(all.extensions.first_words());
+        let words = words.chain(all.actions.first_words()).chain(all.auxiliaries.first_words());
+        all.telling = words.map(|word| (word.to_owned(), ())).collect();
+        Ok(all)
+    }
+
+    /// Whether a word may begin a name, belong to one, or end it: the cheap question before the others.
+    #[must_use]
+    pub fn is_telling(&self, word: &Word<'_>) -> bool {
+        self.telling.contains_key(word.key.as_ref())
     }
 
     /// How many words open the name of a body at the beginning of `list`, words of `text`; `None` where it is none.

@@ -161,6 +161,10 @@ impl Columns {
     /// one word says so only where no other word follows ("Tổng hợp báo cáo").
     #[must_use]
     pub fn opens_with_total(&self, cell: &str) -> bool {
+        // Most rows begin with a number.
+        if !cell.starts_with(char::is_alphabetic) {
+            return false;
+        }
         let head = fold::key(&cell[..cell.floor_char_boundary(80)]);
         self.totals.iter().any(|total| {
             head.strip_prefix(total.as_str()).is_some_and(|rest| {

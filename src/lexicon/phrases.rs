@@ -3,6 +3,7 @@
 use crate::fold;
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// A word, a run of digits or a mark, with its folded key.
 #[derive(Clone, Debug)]
@@ -50,11 +51,36 @@ fn key(word: &str) -> Cow<'_, str> {
     if fold::is_folded(word) { Cow::Borrowed(word) } else { Cow::Owned(fold::key(word)) }
 }
 
+/// A map from words to what they may begin. Its keys are known beforehand, so that a fast hash of short keys will do.
+pub(super) type ByWord<V> = HashMap<String, V, BuildHasherDefault<Fnv>>;
+
+/// Fowler, Noll and Vo's hash (FNV-1a).
+#[derive(Debug)]
+pub(super) struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xCBF2_9CE4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
 /// Phrases, each with what it means.
 #[derive(Debug)]
 pub struct Phrases<T> {
     /// From the first word of a phrase to the phrases that begin with it, longest first.
-    by_first: HashMap<String, Vec<Phrase<T>>>,
+    by_first: ByWord<Vec<Phrase<T>>>,
 }
 
 #[derive(Debug)]
@@ -65,7 +91,7 @@ struct Phrase<T> {
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { by_first: HashMap::new() }
+        Self { by_first: HashMap::default() }
     }
 }
 
@@ -73,7 +99,7 @@ impl<T: Copy> Phrases<T> {
     /// Phrases from lists, each with its meaning; of two equal phrases the first counts.
     #[must_use]
     pub fn new<'l>(lists: impl IntoIterator<Item = (&'l [String], T)>) -> Self {
-        let mut by_first: HashMap<String, Vec<Phrase<T>>> = HashMap::new();
+        let mut by_first: ByWord<Vec<Phrase<T>>> = HashMap::default();
         for (list, meaning) in lists {
             for phrase in list {
                 let mut keys = words(phrase, 0, phrase.len()).into_iter().map(|w| w.key.into_owned());
@@ -95,6 +121,11 @@ impl<T: Copy> Phrases<T> {
             phrase.rest.len() <= rest.len() && phrase.rest.iter().zip(rest).all(|(p, w)| *p == w.key)
         };
         self.by_first.get(first.key.as_ref())?.iter().find(begins).map(|p| (p.meaning, p.rest.len() + 1))
+    }
+
+    /// The words that phrases begin with.
+    pub(super) fn first_words(&self) -> impl Iterator<Item = &str> {
+        self.by_first.keys().map(String::as_str)
     }
 
     /// Whether some phrase begins with that word.

@@ -71,6 +71,8 @@ pub(crate) enum Unit {
 
 /// A cell that is longer, in bytes, is read up to here: it is no deadline any more.
 const LONGEST: usize = 400;
+/// The same for a phrase in a sentence.
+const LONGEST_PHRASE: usize = 160;
 
 /// Every term in `text[span]`, in order.
 pub(crate) fn terms(text: &str, span: Span, words: &Deadlines) -> Vec<Term> {
@@ -85,7 +87,8 @@ pub(crate) fn terms(text: &str, span: Span, words: &Deadlines) -> Vec<Term> {
 
 /// The terms that `text[span]` begins with, and where they end; `None` where it begins with none.
 pub(crate) fn phrase(text: &str, span: Span, words: &Deadlines) -> Option<(Vec<Term>, Span)> {
-    let read = Letters::read(text, span, words);
+    let end = text.floor_char_boundary((span.end as usize).min(span.start as usize + LONGEST_PHRASE));
+    let read = Letters::read(text, Span { end: end as u32, ..span }, words);
     let pair = Grammar::parse(Production::deadline_phrase, &read.letters).ok()?.next()?;
     let end = read.spans.get(pair.as_span().end().checked_sub(1)?)?.end;
     let terms: Vec<Term> = pair.into_inner().filter_map(|p| read.term(p)).collect();

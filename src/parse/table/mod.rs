@@ -34,8 +34,8 @@ pub(super) fn tables(text: &str, blocks: &[Block], lexicon: &Lexicon) -> Vec<Tab
             continue;
         }
         let cells = cells(text, block.span);
-        // The letterhead and the signature are laid out as tables too.
-        if cells.iter().take(3).any(|&c| lexicon.columns.is_layout(&text[c.range()])) {
+        // The letterhead and the signature are laid out as tables too, of two columns and perhaps one between.
+        if cells.len() <= 3 && cells.iter().any(|&c| lexicon.columns.is_layout(&text[c.range()])) {
             merged = None;
             tables.extend(open.take().and_then(|table| table.close(text, lexicon, &shapes)));
             continue;

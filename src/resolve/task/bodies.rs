@@ -123,6 +123,13 @@ pub(super) fn extent(text: &str, list: &[Word<'_>], from: usize, lexicon: &Lexic
     let acts = |at: usize| action(at).is_some();
     let mut at = from;
     while let Some(word) = list.get(at) {
+        if word.key.starts_with(char::is_alphabetic)
+            && !matches!(word.key.as_ref(), "và" | "hoặc")
+            && !all.is_telling(word)
+        {
+            at += 1;
+            continue;
+        }
         if let Some(count) = all.extensions.longest(&list[at..]).map(|e| e.1) {
             at += count;
             continue;

@@ -4,6 +4,7 @@ mod bodies;
 mod money;
 mod passage;
 mod prose;
+mod seen;
 mod sentence;
 mod table;
 

@@ -135,7 +135,7 @@ impl<'a> Reader<'a> {
                     }
                 }
                 Said::Name => self.lists_names(block, loose),
-                Said::Task(assigned, lead_span) if !self.is_formula(block) && self.is_sentence(block) => {
+                Said::Task(assigned, lead_span) if self.is_sentence(block) => {
                     let below = own.is_some_and(|s| !self.plan.sections[s].children.is_empty());
                     if let Some(section) = own.filter(|_| below) {
                         self.assigned[section] = Some(self.heading(assigned.clone(), block_id));
@@ -223,13 +223,7 @@ impl<'a> Reader<'a> {
             *loose = None;
             return;
         }
-        if self.is_formula(block) {
-            return;
-        }
-        // Of two the nearer holds.
-        let above = block.section.and_then(|s| self.assigned[s]);
-        let heading =
-            above.into_iter().chain(loose.map(|(_, heading)| heading)).max_by_key(|&h| self.headings[h].block);
+        let heading = self.nearest(block, *loose);
         // What announces its parts is no task itself.
         let announces = body.ends_with(':')
             || block.kind == BlockKind::Heading && own.is_some_and(|s| self.plan.sections[s].span.end > block.span.end);
@@ -296,7 +290,8 @@ impl<'a> Reader<'a> {
         for (attribute, value, _) in sentence::inside(self.text, block.body, self.lexicon) {
             self.take(attribute, value, &mut sides);
         }
-        if !sides.assigned.lead.is_empty() || sides.deadline.is_some() {
+        let says = !sides.assigned.lead.is_empty() || sides.deadline.is_some();
+        if says && !self.is_formula(block) {
             self.tasks.push(self.task(paper, block, block.body, sides));
         }
     }
@@ -363,11 +358,8 @@ impl<'a> Reader<'a> {
     /// The deadline that an item names. Where nobody leads, only what is surely one counts.
     fn deadline(&self, body: Span, led: bool) -> Option<Deadline> {
         let text = &self.text[body.range()];
-        if let Some((terms, place)) = self.phrase(body, 0, None)
-            && text[place.len()..].trim_start().starts_with(':')
-            && terms.iter().any(|t| is_fixed(&t.kind))
-        {
-            return Some(self.judge(&terms, place));
+        if let Some(found) = self.dated(body) {
+            return Some(found);
         }
         let mut recurring = None;
         for (anchor, strength) in self.lexicon.deadlines.anchors(text) {
@@ -380,7 +372,8 @@ impl<'a> Reader<'a> {
             if !fits || before.ends_with(char::is_alphanumeric) || is_done(before) {
                 continue;
             }
-            let Some((terms, place)) = self.phrase(body, anchor.start, Some(anchor.len())) else { continue };
+            let from = Span { start: body.start + anchor.start as u32, ..body };
+            let Some((terms, place)) = written::phrase(self.text, from, &self.lexicon.deadlines) else { continue };
             if terms.iter().any(|t| is_fixed(&t.kind)) {
                 return Some(self.judge(&terms, place));
             }
@@ -393,14 +386,15 @@ impl<'a> Reader<'a> {
         recurring
     }
 
-    /// The deadline phrase that begins at byte `at` of an item, at least as long as its anchor.
-    fn phrase(&self, body: Span, at: usize, anchor: Option<usize>) -> Option<(Vec<Term>, Span)> {
-        let from = Span::new(body.start as usize + at, body.end as usize);
-        // Most items begin with other words.
-        if anchor.is_none() && !self.text[from.range()].starts_with(['N', 'T', 'Q', 'n', 't', 'q']) {
-            return None;
-        }
-        written::phrase(self.text, from, &self.lexicon.deadlines)
+    /// "Ngày 07/9/2026: Khai mạc": a date that an item opens with.
+    fn dated(&self, body: Span) -> Option<Deadline> {
+        const LONGEST: usize = 60;
+        let text = &self.text[body.range()];
+        let colon = text[..text.floor_char_boundary(LONGEST)].find(": ")?;
+        let before = Span { end: body.start + colon as u32, ..body };
+        let (terms, place) = written::phrase(self.text, before, &self.lexicon.deadlines)?;
+        let whole = text[place.len()..colon].trim().is_empty();
+        (whole && terms.iter().any(|t| is_fixed(&t.kind))).then(|| self.judge(&terms, place))
     }
 
     fn judge(&self, terms: &[Term], place: Span) -> Deadline {

@@ -1,5 +1,6 @@
 //! What the beginning of an item says: who is given something to do, or whose duties follow.
 
+use super::super::document::Body;
 use super::bodies::{self, Assigned, extent};
 use super::passage::Passage;
 use crate::lexicon::Lexicon;
@@ -23,29 +24,38 @@ pub(super) enum Said {
 }
 
 /// Names stand at the beginning of an item; what is further on, in bytes, is not looked at.
-const BEGINNING: usize = 1200;
+const BEGINNING: usize = 900;
+/// So much of an item, in bytes, tells whether it begins with a name, an order, the name of a side.
+const OPENING: usize = 100;
 
 /// Reads the beginning of `text[span]`, without its label.
 pub(super) fn read(text: &str, span: Span, lexicon: &Lexicon) -> Said {
     let all = &lexicon.assignments;
     let whole = &text[span.range()];
-    // Most items begin with a verb: one word tells.
-    let first = words(whole, 0, whole.find([' ', ',', ':']).unwrap_or(whole.len()).min(60));
-    let introduced = first.first().is_some_and(|w| all.introductions.may_begin(w));
-    if !first.first().is_some_and(|w| all.may_begin(w)) && !introduced {
+    // Most items begin with a verb: the first word tells, or else the first few.
+    let first = words(whole, 0, whole.find([' ', ',', ':', '\n']).unwrap_or(whole.len()).min(60));
+    let Some(first) = first.first().filter(|w| all.may_begin(w) || all.introductions.may_begin(w)) else {
+        return Said::Nothing;
+    };
+    let opening = words(whole, 0, whole.floor_char_boundary(OPENING));
+    let introduced = all.introductions.may_begin(first) && all.introductions.longest(&opening).is_some();
+    let given = all.orders.longest(&opening).or_else(|| all.headings.longest(&opening)).map_or(0, |o| o.1);
+    let side = all.attributes.longest(&opening).filter(|(_, count)| match opening.get(*count) {
+        Some(word) => word.key == ":",
+        None => opening.len() == *count,
+    });
+    if !introduced && side.is_none() && all.body(whole, &opening[given..], At::Beginning).is_none() {
         return Said::Nothing;
     }
-    let list = words(whole, 0, whole.floor_char_boundary(BEGINNING));
-    let cut = list.last().is_some_and(|w| w.end < whole.trim_end().len());
-    if let Some((attribute, count)) = all.attributes.longest(&list)
-        && (list.get(count).is_some_and(|w| w.key == ":") || list.len() == count)
-    {
-        let value = trimmed(text, span, list.get(count).map_or(whole.len(), |w| w.end));
+    if let Some((attribute, count)) = side {
+        let value = trimmed(text, span, opening.get(count).map_or(whole.len(), |w| w.end));
         let further = inside(text, span, lexicon);
         let end = further.first().map_or(value.end, |(_, _, mark)| *mark);
         let own = trimmed_end(text, Span { end: end.max(value.start), ..value });
         return Said::Sides([(attribute, own)].into_iter().chain(further.into_iter().map(|f| (f.0, f.1))).collect());
     }
+    let list = words(whole, 0, whole.floor_char_boundary(BEGINNING));
+    let cut = list.last().is_some_and(|w| w.end < whole.trim_end().len());
     let reader = Reader { text, span, whole, list: &list, lexicon, cut };
     reader.from(0).or_else(|| introduced.then(|| reader.after_introduction()).flatten()).unwrap_or(Said::Nothing)
 }
@@ -169,7 +179,7 @@ impl Reader<'_> {
         at
     }
 
-    fn support(&self, from: usize) -> Vec<super::super::document::Body> {
+    fn support(&self, from: usize) -> Vec<Body> {
         support(self.text, self.span, self.whole, self.list, from, self.lexicon)
     }
 
@@ -182,24 +192,17 @@ impl Reader<'_> {
 }
 
 /// Who coordinates, in an item whose lead is known from above ("Chủ trì, phối hợp với các phòng …").
-pub(super) fn coordinating(text: &str, span: Span, lexicon: &Lexicon) -> Vec<super::super::document::Body> {
+pub(super) fn coordinating(text: &str, span: Span, lexicon: &Lexicon) -> Vec<Body> {
+    const LONGEST_LIST: usize = 500;
     let whole = &text[span.range()];
-    // The word is looked for before anything is split.
-    if !whole.contains("hối hợp") {
-        return Vec::new();
-    }
-    let list = words(whole, 0, whole.floor_char_boundary(BEGINNING));
+    // The word is looked for before anything is split; it has a first letter of one byte.
+    let Some(at) = memchr::memmem::find(whole.as_bytes(), "hối hợp".as_bytes()) else { return Vec::new() };
+    let from = whole.floor_char_boundary(at.saturating_sub(1));
+    let list = words(whole, from, whole.floor_char_boundary(from + LONGEST_LIST));
     support(text, span, whole, &list, 0, lexicon)
 }
 
-fn support(
-    text: &str,
-    span: Span,
-    whole: &str,
-    list: &[Word<'_>],
-    from: usize,
-    lexicon: &Lexicon,
-) -> Vec<super::super::document::Body> {
+fn support(text: &str, span: Span, whole: &str, list: &[Word<'_>], from: usize, lexicon: &Lexicon) -> Vec<Body> {
     match bodies::together(whole, list, from, lexicon) {
         Some(range) => bodies::split(&Passage::new(text, span), &list[range], lexicon),
         None => Vec::new(),
@@ -211,7 +214,7 @@ fn support(
 pub(super) fn inside(text: &str, span: Span, lexicon: &Lexicon) -> Vec<(Attribute, Span, u32)> {
     const LONGEST: usize = 2400;
     let whole = &text[span.range()];
-    if whole.len() > LONGEST || !whole.contains(':') {
+    if whole.len() > LONGEST || !names_a_side(whole, lexicon) {
         return Vec::new();
     }
     let list = words(whole, 0, whole.len());
@@ -244,6 +247,19 @@ pub(super) fn inside(text: &str, span: Span, lexicon: &Lexicon) -> Vec<(Attribut
             (attribute, place, (base + mark) as u32)
         })
         .collect()
+}
+
+/// Whether the name of a side stands before one of the colons.
+fn names_a_side(whole: &str, lexicon: &Lexicon) -> bool {
+    const LONGEST_NAME: usize = 60;
+    memchr::memchr_iter(b':', whole.as_bytes()).any(|colon| {
+        let from = whole.ceil_char_boundary(colon.saturating_sub(LONGEST_NAME));
+        let before = words(whole, from, colon);
+        (0..before.len()).any(|i| {
+            let named = lexicon.assignments.attributes.longest(&before[i..]);
+            named.is_some_and(|(_, count)| i + count == before.len())
+        })
+    })
 }
 
 /// What a lead or support value says ("Phòng Nội vụ chủ trì, phối hợp với …").

@@ -5,6 +5,7 @@ use super::super::document::{Body, Deadline, DeadlineKind, Task, TaskSource};
 use super::bodies::{self, Assigned};
 use super::money;
 use super::passage::Passage;
+use super::seen::Seen;
 use crate::fold;
 use crate::lexicon::Lexicon;
 use crate::lexicon::assignments::Part;
@@ -18,6 +19,8 @@ use chrono::{Datelike, NaiveDate};
 pub(super) fn tasks(text: &str, plan: &Plan, around: &[Around], lexicon: &Lexicon) -> Vec<Task> {
     let shapes = Shapes::new(text, lexicon);
     let mut tasks = Vec::new();
+    // Bodies are the same in every table; a deadline depends on the table's year and day.
+    let (mut leads, mut supports) = (Seen::default(), Seen::default());
     for (id, table) in plan.tables.iter().enumerate() {
         let says = |column: Column| table.columns.contains(&column);
         let assigns = says(Column::Lead) || says(Column::LeadAndSupport) || says(Column::Deadline) || says(Column::End);
@@ -29,7 +32,8 @@ pub(super) fn tasks(text: &str, plan: &Plan, around: &[Around], lexicon: &Lexico
         let section = section(plan, table.span.start);
         let terms = terms_of_columns(text, table, lexicon);
         let reader = Reader { text, table, id, around, lexicon, shapes: &shapes, section, terms };
-        reader.read(&mut tasks);
+        let deadlines = Seen::default();
+        reader.read(&mut tasks, &mut Known { leads: &mut leads, supports: &mut supports, deadlines });
     }
     tasks
 }
@@ -75,6 +79,13 @@ struct Cells<'t> {
     budget: Option<i64>,
 }
 
+/// What was read before.
+struct Known<'k, 'a> {
+    leads: &'k mut Seen<'a, Assigned>,
+    supports: &'k mut Seen<'a, Assigned>,
+    deadlines: Seen<'a, Option<Deadline>>,
+}
+
 struct Reader<'a, 't> {
     text: &'a str,
     table: &'a Table,
@@ -87,7 +98,7 @@ struct Reader<'a, 't> {
 }
 
 impl<'a> Reader<'a, '_> {
-    fn read(&self, tasks: &mut Vec<Task>) {
+    fn read(&self, tasks: &mut Vec<Task>, known: &mut Known<'_, 'a>) {
         let first = tasks.len();
         let rows = &self.table.rows;
         let mut at = 0;
@@ -106,7 +117,7 @@ impl<'a> Reader<'a, '_> {
                 }
                 end += 1;
             }
-            if let Some(task) = self.task(at, last, tasks[first..].last()) {
+            if let Some(task) = self.task(at, last, tasks[first..].last(), known) {
                 tasks.push(task);
             }
             at = end;
@@ -114,7 +125,7 @@ impl<'a> Reader<'a, '_> {
         mark_open_ended(&mut tasks[first..]);
     }
 
-    fn task(&self, at: usize, last: usize, above: Option<&Task>) -> Option<Task> {
+    fn task(&self, at: usize, last: usize, above: Option<&Task>, known: &mut Known<'_, 'a>) -> Option<Task> {
         let rows = &self.table.rows;
         let row = &rows[at];
         let titled = !self.table.header.is_empty() && row.cells.len() == self.table.columns.len();
@@ -136,9 +147,10 @@ impl<'a> Reader<'a, '_> {
         let same = |passage: &Passage<'_>, other: &Passage<'_>| {
             words.is_ditto(&passage.text) || part_of_above && passage.is_empty() && !other.is_empty()
         };
-        let mut assigned = bodies::cell(&cells.lead, Part::Lead, self.lexicon);
-        assigned.support.extend(bodies::cell(&cells.support, Part::Support, self.lexicon).support);
-        let mut deadline = self.marked(row).or_else(|| self.deadline(&cells));
+        let mut assigned = known.leads.read(&cells.lead, || bodies::cell(&cells.lead, Part::Lead, self.lexicon));
+        let support = known.supports.read(&cells.support, || bodies::cell(&cells.support, Part::Support, self.lexicon));
+        assigned.support.extend(support.support);
+        let mut deadline = self.marked(row).or_else(|| self.deadline(&cells, known));
         if let Some(above) = above {
             if same(&cells.lead, &cells.deadline) {
                 assigned.lead.clone_from(&above.lead);
@@ -172,13 +184,22 @@ impl<'a> Reader<'a, '_> {
         })
     }
 
-    fn deadline(&self, cells: &Cells<'_>) -> Option<Deadline> {
+    fn deadline(&self, cells: &Cells<'a>, known: &mut Known<'_, 'a>) -> Option<Deadline> {
         let cell = &cells.deadline;
+        let mut deadline = known.deadlines.read(cell, || self.read_deadline(cell))?;
+        if cells.open_ended {
+            deadline.open_ended = true;
+            deadline.to = None;
+        }
+        Some(deadline)
+    }
+
+    fn read_deadline(&self, cell: &Passage<'_>) -> Option<Deadline> {
         if self.lexicon.deadlines.is_empty_mark(&cell.text) {
             return None;
         }
         let written = fold::one_line(&cell.text);
-        let mut deadline = if cell.text.len() == cell.span().len() {
+        Some(if cell.text.len() == cell.span().len() {
             deadline::read(self.text, cell.span(), written, &self.lexicon.deadlines, self.around)
         } else {
             // Put together from several cells: read what they say together, place it at the first.
@@ -189,12 +210,7 @@ impl<'a> Reader<'a, '_> {
                 date
             });
             Deadline { span: cell.span(), impossible: impossible.collect(), ..read }
-        };
-        if cells.open_ended {
-            deadline.open_ended = true;
-            deadline.to = None;
-        }
-        Some(deadline)
+        })
     }
 
     /// The deadline of a row that has marks under terms: "x" under "Quý I" and "Quý II".
