@@ -44,7 +44,9 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for several in appendices.values().filter(|list| list.len() > 1) {
         for &id in several {
             let Some(span) = cx.plan.papers[id].kind_span else { continue };
-            let heading = cx.quote(span);
+            // The number stands behind the word, on its line.
+            let rest = cx.source.text.get(span.start as usize..).unwrap_or_default();
+            let heading = rest.lines().next().unwrap_or_default();
             let numbered = heading.chars().any(|c| c.is_ascii_digit())
                 || heading.split([' ', '.', ':']).any(|w| !w.is_empty() && w.chars().all(|c| matches!(c, 'I' | 'V' | 'X')));
             if !numbered {
