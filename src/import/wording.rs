@@ -83,10 +83,9 @@ pub fn period(title: &str, issued: Option<NaiveDate>) -> Option<(i32, i32)> {
         .filter(|year| (1990..=2100).contains(year))
         .collect();
     let to = *years.iter().max()?;
-    let from = match years.len() {
-        1 if key.contains("đến năm") => issued?.year().min(to),
-        _ => *years.iter().min()?,
-    };
+    let first = *years.iter().min()?;
+    // "… đến năm 2025, định hướng đến năm 2030" begins when it is issued.
+    let from = if key.get(start..)?.starts_with("đến năm") { issued?.year().min(first) } else { first };
     Some((from, to))
 }
 

@@ -7,8 +7,13 @@ include!(concat!(env!("OUT_DIR"), "/bodies.rs"));
 /// The central body that a number names by its symbol ("NĐ-CP": Chính phủ), from `rules/regulations/bodies.toml`.
 #[must_use]
 pub(crate) fn central_body(number: &str) -> Option<&'static str> {
-    let symbol = number.rsplit(['-', '/']).next()?.trim_end_matches(|c: char| c.is_ascii_digit());
-    BODIES.binary_search_by_key(&symbol, |entry| entry.0).ok().map(|i| BODIES[i].1)
+    let of = |symbol: &str| {
+        let symbol = symbol.trim_end_matches(|c: char| c.is_ascii_digit());
+        BODIES.binary_search_by_key(&symbol, |entry| entry.0).ok().map(|i| BODIES[i].1)
+    };
+    let last = number.rsplit(['-', '/']).next().and_then(of);
+    // A letter names the body first and the drafting unit last: "5633/VPCP-KSTT".
+    last.or_else(|| of(number.split_once('/')?.1.split('-').next()?))
 }
 
 /// Whether two names may be of one local body: "Tỉnh Cà Mau", "UBND tỉnh Cà Mau".
@@ -17,4 +22,34 @@ pub(crate) fn same_body(a: &str, b: &str) -> bool {
     let key = |s: &str| name_key(s).replace("ubnd", "ủy ban nhân dân").replace("hđnd", "hội đồng nhân dân");
     let (a, b) = (key(a), key(b));
     !a.is_empty() && !b.is_empty() && (a.contains(&b) || b.contains(&a))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{central_body, same_body};
+
+    #[test]
+    fn a_symbol_names_its_body() {
+        for (number, body) in [
+            ("16/2015/NĐ-CP", Some("Chính phủ")),
+            ("72/2025/QH15", Some("Quốc hội")),
+            ("1664/NQ-UBTVQH15", Some("Ủy ban Thường vụ Quốc hội")),
+            ("39-NQ/TW", Some("Ban Chấp hành Trung ương Đảng")),
+            ("5633/VPCP-KSTT", Some("Văn phòng Chính phủ")),
+            ("532/QĐ-UBND", None),
+            ("16-CT/TU", None),
+            ("1019/SNV-CCHC&VTLT", None),
+            ("7", None),
+            ("", None),
+        ] {
+            assert_eq!(central_body(number), body, "{number}");
+        }
+    }
+
+    #[test]
+    fn local_bodies_are_compared_by_their_place() {
+        assert!(same_body("Tỉnh Cà Mau", "UBND tỉnh Cà Mau"));
+        assert!(!same_body("Tỉnh Cà Mau", "UBND tỉnh Bạc Liêu"));
+        assert!(!same_body("Tỉnh Cà Mau", ""));
+    }
 }
