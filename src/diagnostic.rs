@@ -135,12 +135,6 @@ impl Diagnostic {
         self
     }
 
-    /// Adds a legal place that the finding rests on.
-    pub(crate) fn law(&mut self, place: String) -> &mut Self {
-        self.legal_basis.push(place);
-        self
-    }
-
     /// Offers edits.
     pub(crate) fn fix(&mut self, applicability: Applicability, edits: Vec<Edit>) -> &mut Self {
         self.fix = Some(Fix { applicability, edits });

@@ -230,7 +230,7 @@ fn a_row_number_twice() {
         let lines: Vec<&str> = text.split('\n').collect();
         let rows = task_rows(text);
         // The last row takes the number of the one before it.
-        let &[.., (_, ..), (last, ..)] = rows.as_slice() else { return Vec::new() };
+        let &[.., _, (last, ..)] = rows.as_slice() else { return Vec::new() };
         let mut cells: Vec<&str> = lines[last].split('\t').collect();
         let number = (cells[0].parse::<u32>().unwrap() - 1).to_string();
         cells[0] = &number;

@@ -273,7 +273,7 @@ impl Objects<'_> {
             let anew = between.contains(';') || ["bãi bỏ", "thay thế"].iter().any(|verb| key.contains(verb));
             let described =
                 ["sửa đổi", "hướng dẫn", "quy định chi tiết", "đính chính", "thi hành"].iter().any(|w| key.contains(w));
-            let object = meant.is_empty() && !described || anew || joined && !describing && !(described && !joined);
+            let object = anew || meant.is_empty() && !described || joined && !describing;
             describing = !object;
             if object {
                 meant.push(i);

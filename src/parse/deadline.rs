@@ -124,7 +124,7 @@ impl Letters {
             let dated = first.is_ascii_digit() || matches!(word.key.as_ref(), "ngày" | "tháng");
             if dated
                 && !in_quarters
-                && !phrase.is_some_and(|(_, length)| length > 1)
+                && phrase.is_none_or(|(_, length)| length <= 1)
                 && let Some((date, length)) = date::read(&text[word.start..end], word.start)
                 && date.month.is_some()
             {

@@ -47,9 +47,7 @@ impl TypeWord {
             let far = gap.bytes().filter(|&b| b == b'\n').count() > 3;
             return (!own_head && !far).then(|| word(name.start, trimmed.len() - name.start, name.kind));
         }
-        if start.so.is_none() {
-            return None;
-        }
+        start.so?;
         // "Nghị định của Chính phủ số …"
         if let Some(of) = trimmed.rfind(" của ")
             && !trimmed[of..].contains([',', ';', ':', '.', '(', ')', '\t'])

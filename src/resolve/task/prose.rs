@@ -278,7 +278,6 @@ impl<'a> Reader<'a> {
 
     /// Adds an item as a task: with who was found to lead, or, where nobody was, if it names who or when inside.
     fn push(&mut self, paper: PaperId, block: &Block, assigned: Option<Assigned>, lead_span: Option<Span>) {
-        let body = block.body;
         let led = assigned.as_ref().is_some_and(|a| !a.lead.is_empty());
         let mut sides = Sides {
             assigned: assigned.unwrap_or_default(),
