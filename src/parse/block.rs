@@ -132,7 +132,8 @@ fn goes_on(text: &str, open: &Open, line: &Line, label: Option<&Label>, sequence
             Start::Inside if line.gap == 0 => end == End::Open || full,
             Start::Inside => end == End::Open,
             Start::Fresh if line.gap == 0 && full => end != End::Colon,
-            Start::Fresh => end == End::Open && breaks_off(last),
+            // A page break, or a line of its own that wants to go on.
+            Start::Fresh => end == End::Open && (line.gap > 0 || open.last.wrap > 0) && breaks_off(last),
         },
         _ => false,
     }

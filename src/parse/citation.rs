@@ -18,6 +18,7 @@ mod type_word;
 use super::plan::Citation;
 use crate::lexicon::Lexicon;
 use anchor::Anchor;
+pub(super) use number::normalise;
 pub(super) use place::place;
 
 /// White space inside a sentence. A tab is the border of a table cell.

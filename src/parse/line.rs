@@ -166,10 +166,8 @@ pub(super) fn start_of(line: &str) -> Start {
 }
 
 /// Words after which no sentence and no heading ends.
-const OPEN_WORDS: [&str; 24] = [
-    "ngày", "tháng", "năm", "số", "của", "và", "các", "những", "với", "theo", "cho", "về", "tại", "từ", "đến", "trong",
-    "là", "do", "để", "trên", "bằng", "hoặc", "một", "khi",
-];
+const OPEN_WORDS: [&str; 14] =
+    ["ngày", "tháng", "của", "và", "các", "những", "với", "theo", "cho", "tại", "là", "để", "hoặc", "khi"];
 
 /// Whether `line` breaks off after a word that wants another ("… ngày").
 pub(super) fn breaks_off(line: &str) -> bool {

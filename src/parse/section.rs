@@ -3,7 +3,7 @@
 //! No document is bound to one order of styles (NĐ 30/2020/NĐ-CP PL I I.II.6c), so the order is learnt
 //! while reading: a style that is open is gone on with, a new one opens below.
 
-use super::line::{End, end_of};
+use super::line::{End, end_of, in_capitals};
 use super::plan::{Block, BlockId, BlockKind, Label, LabelStyle, Paper, Section, SectionId};
 use crate::source::Span;
 
@@ -14,11 +14,20 @@ const LONGEST_RUN_ON_TITLE: usize = 200;
 pub(super) fn forest(text: &str, blocks: &mut [Block], papers: &[Paper]) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     for (paper, range) in papers.iter().map(|paper| paper.blocks.clone()).enumerate() {
+        mend(text, &mut blocks[range.clone()]);
         let mut outline = Outline::default();
+        let mut contents = Contents::default();
         let mut before: Option<BlockId> = None;
         for id in range {
-            if matches!(blocks[id].kind, BlockKind::Head | BlockKind::Recipient | BlockKind::Signature) {
-                continue;
+            match blocks[id].kind {
+                BlockKind::Head => continue,
+                // What follows the end of a document begins anew.
+                BlockKind::Recipient | BlockKind::Signature => {
+                    outline = Outline::default();
+                    continue;
+                }
+                _ if contents.covers(text, &blocks[id]) => continue,
+                _ => {}
             }
             if matches!(blocks[id].kind, BlockKind::Heading | BlockKind::Item)
                 && let Some(label) = &blocks[id].label
@@ -57,18 +66,70 @@ pub(super) fn forest(text: &str, blocks: &mut [Block], papers: &[Paper]) -> Vec<
     sections
 }
 
+/// "1. MỤC ĐÍCH" / "1. Mục đích" / … / "II. NỘI DUNG": OCR reads a numeral of one stroke as a figure.
+fn mend(text: &str, blocks: &mut [Block]) {
+    let labelled: Vec<usize> = (0..blocks.len())
+        .filter(|&id| matches!(blocks[id].kind, BlockKind::Heading | BlockKind::Item))
+        .filter(|&id| blocks[id].label.as_ref().is_some_and(|label| !matches!(label.style, LabelStyle::Bullet(_))))
+        .collect();
+    let is = |id: usize, style: LabelStyle, ordinal: u32| {
+        blocks[id].label.as_ref().is_some_and(|label| label.style == style && label.ordinal == ordinal)
+    };
+    let [first, second, ..] = labelled[..] else { return };
+    let twice = is(first, LabelStyle::Arabic, 1) && is(second, LabelStyle::Arabic, 1);
+    let numeral = labelled.iter().find(|&&id| blocks[id].label.as_ref().is_some_and(|l| l.style == LabelStyle::Roman));
+    if twice
+        && in_capitals(&text[blocks[first].body.range()])
+        && numeral.is_some_and(|&id| is(id, LabelStyle::Roman, 2))
+        && let Some(label) = &mut blocks[first].label
+    {
+        label.style = LabelStyle::Roman;
+    }
+}
+
+/// A table of contents: its entries are no sections.
+#[derive(Default)]
+enum Contents {
+    #[default]
+    No,
+    /// "MỤC LỤC" was read.
+    Begun,
+    /// Its first entry was read; the same label again begins the text.
+    Open(LabelStyle, String),
+}
+
+impl Contents {
+    fn covers(&mut self, text: &str, block: &Block) -> bool {
+        let line = &text[block.span.range()];
+        match (&*self, &block.label) {
+            (Self::No, None) if matches!(line, "Mục lục" | "MỤC LỤC") => *self = Self::Begun,
+            (Self::No, _) => return false,
+            (Self::Begun, Some(label)) => *self = Self::Open(label.style, label.text.clone()),
+            (Self::Open(style, first), Some(label)) if *style == label.style && *first == label.text => {
+                *self = Self::No;
+                return false;
+            }
+            _ => {}
+        }
+        true
+    }
+}
+
 /// What stands before a label.
 #[derive(Clone, Copy)]
 struct Lead {
     /// It ends with a colon: it announces what follows.
     announces: bool,
-    /// It has a label itself.
-    labelled: bool,
+    /// Its own label.
+    style: Option<LabelStyle>,
 }
 
 impl Lead {
     fn new(text: &str, block: &Block) -> Self {
-        Self { announces: end_of(&text[block.span.range()]) == End::Colon, labelled: block.label.is_some() }
+        Self {
+            announces: end_of(&text[block.span.range()]) == End::Colon,
+            style: block.label.as_ref().map(|label| label.style),
+        }
     }
 }
 
@@ -89,6 +150,8 @@ struct Level {
     prefix: String,
     /// Whether the last label has a heading behind it, not an item.
     heading: bool,
+    /// Whether its sequence began under a paragraph without a label ("Sáng:").
+    announced: bool,
     section: SectionId,
 }
 
@@ -101,44 +164,62 @@ impl Outline {
         let style = self.style(label);
         let prefix = label.text.rsplit_once('.').map_or("", |(prefix, _)| prefix);
         let announced = lead.is_some_and(|lead| lead.announces);
-        let labelled = lead.is_some_and(|lead| lead.labelled);
-        let level = Level {
+        let unlabelled = lead.is_some_and(|lead| lead.style.is_none());
+        let mut level = Level {
             style,
             ordinal: label.ordinal,
             prefix: prefix.to_owned(),
             heading: kind == BlockKind::Heading,
+            announced: announced && unlabelled,
             section,
         };
         let Some(at) = find(&self.open, &level) else {
-            if label.ordinal > 1
-                && let Some(at) = find(&self.suspended, &level).filter(|&at| follows(&self.suspended[at], &level))
-            {
+            if let Some(at) = self.resumed(&level) {
                 self.open = std::mem::take(&mut self.suspended);
                 self.open.truncate(at);
-            } else if !announced || rank(style) < rank(LabelStyle::Article) {
-                // A style that is not open: below the last level that ranks above it.
-                while self.open.last().is_some_and(|above| rank(above.style) > rank(style)) {
-                    self.open.pop();
-                }
+            } else {
+                self.close_below(style, lead);
             }
             self.open.push(level);
             return false;
         };
         let last = &self.open[at];
-        // "1. Phạm vi" / "Nghị quyết này bãi bỏ:" / "1. …": announced inside an item of the same style.
-        let inside = announced && label.ordinal == 1 && (labelled || last.heading) && at + 1 == self.open.len();
+        // "1. Phạm vi" / "Nghị quyết này bãi bỏ:" / "1. …": announced inside an item of the same style; but "Sáng:" /
+        // "1) …" / "Chiều:" / "1) …" are two lists side by side.
+        let inside = announced
+            && label.ordinal == 1
+            && at + 1 == self.open.len()
+            && (!unlabelled || last.heading && !last.announced);
         if inside && self.open.len() < DEEPEST {
             self.open.push(level);
             return false;
         }
-        let anew = label.ordinal == 1 && (last.ordinal > 1 || last.ordinal == 1 && lead.is_some() && !labelled);
+        let anew = label.ordinal == 1 && (last.ordinal > 1 || last.ordinal == 1 && unlabelled);
         let restarts = anew || last.prefix != prefix;
+        level.announced |= !anew && last.announced;
         if anew && at + 1 < self.open.len() {
             self.suspended.clone_from(&self.open);
         }
         self.open.truncate(at);
         self.open.push(level);
         restarts
+    }
+
+    /// Where a suspended sequence goes on with this label, a later one of its sequence.
+    fn resumed(&self, level: &Level) -> Option<usize> {
+        find(&self.suspended, level).filter(|&at| level.ordinal > 1 && follows(&self.suspended[at], level))
+    }
+
+    /// Closes what a style that is not open stands above: it opens below what announces it, or below the last level
+    /// that ranks above it.
+    fn close_below(&mut self, style: LabelStyle, lead: Option<Lead>) {
+        let announced = lead.is_some_and(|lead| {
+            // "Điều 1. … như sau:" / "I. …"
+            lead.announces && (rank(style) >= rank(LabelStyle::Article) || lead.style == Some(LabelStyle::Article))
+        });
+        while !announced && self.open.last().is_some_and(|above| rank(above.style) > rank(style)) {
+            self.open.pop();
+        }
     }
 
     fn parent(&self) -> Option<SectionId> {

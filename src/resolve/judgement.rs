@@ -60,11 +60,17 @@ pub(super) fn state(source: &Source, plan: &Plan, heads: &[Head], settings: &Set
     let (Some(paper), Some(head)) = (plan.papers.first(), heads.first()) else { return State::Draft };
     let dated = head.issued_on.is_some_and(|date| date.day().is_some());
     let signed = paper.signature.as_ref().is_some_and(|signature| signature.signer.is_some());
-    // A number that cannot be read is one that was given.
+    // A number that cannot be read is one that was given; so is a day ("ngày 4‡tháng 12").
     let numbered = paper.number.as_ref().map(|line| {
         let written = source.slice(line.written);
-        written[..written.find(['/', '-']).unwrap_or(0)].contains(char::is_alphanumeric)
+        is_filled(&written[..written.find(['/', '-']).unwrap_or(0)])
     });
+    let penned = paper.place_date.as_ref().is_some_and(|line| {
+        let text = source.slice(line.span);
+        let day = text.find("ngày").map(|at| &text[at + "ngày".len()..]);
+        day.is_some_and(|day| day.find("tháng").is_some_and(|end| is_filled(&day[..end])))
+    });
+    let dated = dated || penned && head.issued_on.is_some();
     let blank = numbered == Some(false) || !dated && paper.place_date.is_some();
     let issued = numbered == Some(true) || dated && signed;
     if issued && !blank { State::Final } else { State::Draft }
@@ -81,6 +87,11 @@ pub(super) fn extracted(source: &Source, plan: &Plan) -> bool {
         broken += usize::from(source.slice(block.span).contains('\n'));
     }
     long >= ENOUGH && broken * 2 > long
+}
+
+/// Whether a blank of a form holds more than the dots and spaces that it was printed with.
+fn is_filled(blank: &str) -> bool {
+    blank.contains(|c: char| !c.is_whitespace() && !matches!(c, '.' | '…' | '_' | '-' | ','))
 }
 
 /// The day of judgement: `--as-of`, the document's own date, a date known in part, the plan's year, today.

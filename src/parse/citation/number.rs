@@ -100,7 +100,7 @@ fn read_number(pair: Pair<'_, Production>, base: usize, kinds: &Kinds) -> (Optio
 
 /// The number that is written: no spaces, "Đ" not "D", "-" for every dash, no dots of a form around the serial.
 /// `None` where the serial is blank or there are no letters.
-pub(super) fn normalise(written: &str, kinds: &Kinds) -> Option<Number> {
+pub(in crate::parse) fn normalise(written: &str, kinds: &Kinds) -> Option<Number> {
     let serial_end = written.find(|c: char| c == '/' || is_dash(c))?;
     let serial: String = written[..serial_end].chars().filter(|c| c.is_ascii_alphanumeric() || *c == '.').collect();
     let serial = serial.trim_matches('.');

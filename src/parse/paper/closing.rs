@@ -13,6 +13,8 @@ use std::ops::Range;
 const NEIGHBOURHOOD: usize = 25;
 /// No end of a document has more lines.
 const LONGEST: usize = 160;
+/// A recipient whose heading was lost is shorter than this, in bytes.
+const LONGEST_ENTRY: usize = 200;
 /// A name is shorter than this, in bytes.
 const LONGEST_NAME: usize = 60;
 
@@ -21,9 +23,16 @@ impl Reader<'_> {
     /// in order.
     pub(super) fn closing(&self, range: Range<BlockId>, marks: &[(BlockId, Signal)], paper: &mut Paper) {
         let end = paper.span.end;
-        let Some(first) = first_mark(marks) else { return };
+        let Some(first) = self.first_mark(&range, marks) else { return };
+        let named = marks.iter().any(|(_, signal)| *signal == Signal::Recipients);
         let mut closing = Closing { reader: self, recipients: None, signature: None, open: false, over: false };
         let start = self.blocks[first.clamp(range.start, range.end - 1)].span.start as usize;
+        if !named && marks.iter().any(|(_, signal)| *signal == Signal::Filing) {
+            // "Nơi nhận" itself was lost: the list is known by its last line.
+            let heading = Span::empty(start);
+            closing.recipients = Some(Recipients { span: heading, heading, entries: Vec::new() });
+            closing.open = true;
+        }
         let lines = memchr_iter(b'\n', &self.text.as_bytes()[start..end as usize]).map(|at| start + at);
         let mut begin = start;
         let mut idle = 0;
@@ -45,20 +54,26 @@ impl Reader<'_> {
         paper.recipients = closing.recipients;
         paper.signature = closing.signature;
     }
-}
 
-/// Where the end begins: the last "Nơi nhận" with the signing block before it, or the last signing block.
-fn first_mark(marks: &[(BlockId, Signal)]) -> Option<BlockId> {
-    let last =
-        marks.iter().rposition(|(_, signal)| *signal == Signal::Recipients).unwrap_or(marks.len().checked_sub(1)?);
-    let mut first = marks[last].0;
-    for &(id, _) in marks[..last].iter().rev() {
-        if first - id > NEIGHBOURHOOD {
-            break;
+    /// Where the end begins: the last "Nơi nhận" (or the list that ends with "Lưu: VT") with the signing block before
+    /// it, or the last signing block.
+    fn first_mark(&self, range: &Range<BlockId>, marks: &[(BlockId, Signal)]) -> Option<BlockId> {
+        let last_of = |wanted: Signal| marks.iter().rposition(|&(_, signal)| signal == wanted);
+        let recipients = last_of(Signal::Recipients);
+        let last = recipients.or_else(|| last_of(Signal::Filing)).unwrap_or(marks.len().checked_sub(1)?);
+        let mut first = marks[last].0;
+        if recipients.is_none() && marks[last].1 == Signal::Filing {
+            let item = |id: &BlockId| self.blocks[*id].label.is_some() && self.blocks[*id].span.len() <= LONGEST_ENTRY;
+            first = (range.start..first).rev().take_while(item).last().unwrap_or(first);
         }
-        first = id;
+        for &(id, _) in marks[..last].iter().rev() {
+            if first.saturating_sub(id) > NEIGHBOURHOOD {
+                break;
+            }
+            first = first.min(id);
+        }
+        Some(first)
     }
-    Some(first)
 }
 
 struct Closing<'a> {

@@ -3,12 +3,12 @@
 use super::phrase::{MOTTO, NATIONAL_NAME, PARTY_NAME, Phrase, kind_at, words};
 use super::signal::{Signal, is_attachment, signal};
 use crate::kind::Kind;
-use crate::lexicon::{Lexicon, Opening};
+use crate::lexicon::{Kinds, Lexicon, Opening};
 use crate::number::Number;
-use crate::parse::date;
 use crate::parse::grammar::{Grammar, Production};
 use crate::parse::line::{End, end_of, in_capitals};
 use crate::parse::plan::{Attachment, Block, BlockId, BlockKind, LabelStyle, NumberLine, Paper, PlaceDate};
+use crate::parse::{citation, date};
 use crate::source::Span;
 use pest::Parser;
 use std::ops::Range;
@@ -19,8 +19,9 @@ const LONGEST_HEAD: usize = 80;
 const LONGEST_TITLE: usize = 8;
 /// A line of a subject after its first is shorter than this, in bytes.
 const LONGEST_TITLE_LINE: usize = 260;
-/// A name of a place is shorter than this, in bytes.
+/// A name of a place is shorter than this, in bytes and words.
 const LONGEST_PLACE: usize = 60;
+const LONGEST_PLACE_WORDS: usize = 7;
 
 /// Reads the heads of documents.
 pub(super) struct Reader<'a> {
@@ -47,6 +48,20 @@ impl Reader<'_> {
         (range.start..=last).for_each(|id| self.fragments(id, paper));
         self.titled_only(range.start..last + 1, paper);
         last + 1
+    }
+
+    /// The first block after "Kính gửi" and the bodies that it names.
+    pub(super) fn addressees(&self, range: Range<BlockId>) -> BlockId {
+        let addressed = |id: BlockId| {
+            let line = self.block_text(id);
+            line.starts_with("Kính gửi") || line.starts_with("Đồng kính gửi")
+        };
+        if range.is_empty() || !addressed(range.start) {
+            return range.start;
+        }
+        let item =
+            |id: BlockId| self.blocks[id].label.as_ref().is_some_and(|l| matches!(l.style, LabelStyle::Bullet(_)));
+        range.clone().skip(1).find(|&id| !(addressed(id) || item(id))).unwrap_or(range.end)
     }
 
     /// An appendix without a type: what stands in capitals between the letterhead and "(Kèm theo …)" is its subject.
@@ -98,14 +113,21 @@ impl Reader<'_> {
         }
     }
 
-    /// A type in small letters that opens a text whose head was lost ("Quyết định phê duyệt kế hoạch …").
+    /// A type in small letters: alone on its line, or at the head of a text whose head was lost ("Quyết định phê duyệt
+    /// kế hoạch …").
     fn plain_kind(&self, start: BlockId, body: BlockId) -> Option<BlockId> {
-        let first = self.blocks.get(start).filter(|block| start < body && block.span.len() <= LONGEST_TITLE_LINE)?;
-        let line = &self.text[first.span.range()];
-        let words = words(line);
-        let (_, named) = kind_at(line, &words, self.lexicon)?;
-        let next = words.get(named.end).map_or("", |word| word.bare.as_str());
-        (first.label.is_none() && line.starts_with(char::is_uppercase) && next != "so").then_some(start)
+        let plain = |id: &BlockId| {
+            let block = &self.blocks[*id];
+            block.label.is_none() && block.kind == BlockKind::Paragraph && block.span.len() <= LONGEST_TITLE_LINE
+        };
+        let alone = (start..body).filter(plain).find(|&id| self.lexicon.kinds.named(self.block_text(id)).is_some());
+        alone.or_else(|| {
+            let line = Some(start).filter(|id| *id < body).filter(plain).map(|id| self.block_text(id))?;
+            let words = words(line);
+            let (_, named) = kind_at(line, &words, self.lexicon)?;
+            let next = words.get(named.end).map_or("", |word| word.bare.as_str());
+            (line.starts_with(char::is_uppercase) && next != "so").then_some(start)
+        })
     }
 
     /// Reads the type; gives where the rest of its line begins.
@@ -113,7 +135,15 @@ impl Reader<'_> {
         let span = self.blocks[id].span;
         let line = &self.text[span.range()];
         let words = words(line);
-        let Some((kind, named)) = kind_at(line, &words, self.lexicon) else { return span.start };
+        let Some((kind, named)) = kind_at(line, &words, self.lexicon) else {
+            // "ĐƠN VỊ: Phụ lục I"
+            if let Some(found) = words.windows(2).find(|pair| pair[0].bare == "phu" && pair[1].bare == "luc") {
+                let at = |byte: usize| span.start + byte as u32;
+                paper.kind = Some(Kind::Appendix);
+                paper.kind_span = Some(Span { start: at(found[0].at.start), end: at(found[1].at.end) });
+            }
+            return span.end;
+        };
         let at = |byte: usize| span.start + byte as u32;
         paper.kind = Some(kind);
         paper.kind_span = Some(Span { start: at(words[named.start].at.start), end: at(words[named.end - 1].at.end) });
@@ -270,7 +300,7 @@ impl Reader<'_> {
             }
         }
         if paper.number.is_none()
-            && let Some((found, number)) = read_number(self.text, span)
+            && let Some((found, number)) = read_number(self.text, span, &self.lexicon.kinds)
         {
             let (before, _, after) = around(found);
             let Some(kind) = self.lexicon.kinds.named(&self.text[before.range()]) else {
@@ -344,7 +374,8 @@ impl Fixed {
 
 /// Whether the signal stands in a head.
 pub(super) fn is_of_head(signal: Signal) -> bool {
-    matches!(signal, Signal::Letterhead | Signal::Nation | Signal::Number | Signal::Kind { .. } | Signal::Attachment)
+    use Signal::{Attachment, Kind, Letterhead, Named, Nation, Number};
+    matches!(signal, Letterhead | Nation | Number | Named | Kind { .. } | Attachment)
 }
 
 /// Whether a block is a row of a table and not of a head, which extraction sets in rows, too.
@@ -395,7 +426,7 @@ pub(super) fn columns(text: &str, span: Span) -> Vec<Span> {
 }
 
 /// The number line in a piece of a head, and which bytes of the piece it takes.
-fn read_number(text: &str, span: Span) -> Option<(Range<usize>, NumberLine)> {
+fn read_number(text: &str, span: Span, kinds: &Kinds) -> Option<(Range<usize>, NumberLine)> {
     let piece = &text[span.range()];
     let starts = std::iter::once(0).chain(piece.match_indices([' ', '\n']).map(|(at, _)| at + 1));
     starts.filter(|&at| matches!(piece.as_bytes().get(at), Some(b'S' | b's'))).find_map(|at| {
@@ -409,14 +440,14 @@ fn read_number(text: &str, span: Span) -> Option<(Range<usize>, NumberLine)> {
         let line = NumberLine {
             span: Span::new(base, span.start as usize + whole.end),
             written: Span::new(base + serial.as_span().start(), base + symbol.as_span().end()),
-            number: normalised(serial.as_str(), symbol.as_str()),
+            number: normalised(serial.as_str(), symbol.as_str(), kinds),
         };
         Some((whole, line))
     })
 }
 
 /// The number that a serial and a symbol make; `None` where the serial is blank or cannot be read.
-fn normalised(serial: &str, symbol: &str) -> Option<Number> {
+fn normalised(serial: &str, symbol: &str, kinds: &Kinds) -> Option<Number> {
     let serial = serial.trim();
     let digits = serial.trim_end_matches(|c: char| c.is_ascii_lowercase());
     let whole = |part: &str| !part.is_empty() && part.len() <= 6 && part.bytes().all(|b| b.is_ascii_digit());
@@ -424,9 +455,7 @@ fn normalised(serial: &str, symbol: &str) -> Option<Number> {
     if !readable {
         return None;
     }
-    let symbol: String =
-        symbol.chars().filter(|c| !c.is_whitespace()).map(|c| if matches!(c, '–' | '—') { '-' } else { c }).collect();
-    Some(Number(format!("{serial}{symbol}")))
+    citation::normalise(&format!("{serial}{symbol}"), kinds)
 }
 
 /// "Gia Nghĩa, ngày 09 tháng 01 năm 2019", whole, in part or blank.
@@ -446,9 +475,14 @@ pub(super) fn read_place_date(text: &str, span: Span) -> Option<PlaceDate> {
     }
     let place = piece[..word].trim_matches(|c: char| !c.is_alphanumeric());
     let start = span.start as usize + piece.find(place)?;
+    // "Thành phố Hồ Chí Minh, ngày …"; without the comma only names are told from sentences.
+    let comma = piece[..word].trim_end().ends_with(',');
+    let named = |word: &str| word.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic());
     let is_place = !place.is_empty()
         && place.len() <= LONGEST_PLACE
-        && place.split(' ').all(|word| word.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic()));
+        && place.split(' ').count() <= LONGEST_PLACE_WORDS
+        && place.starts_with(char::is_uppercase)
+        && (comma || place.split(' ').all(named));
     if !place.is_empty() && !is_place {
         return None;
     }

@@ -59,10 +59,11 @@ impl Reader<'_> {
     fn paper(&self, start: &Start, signals: &[(BlockId, Signal)], paper: &mut Paper) -> Vec<(BlockId, BlockKind)> {
         let (first, end) = (paper.blocks.start, paper.blocks.end);
         let body = self.head(first..end, paper);
+        let body = self.addressees(body..end);
         let bases = self.preamble(body..end, paper);
         let displaced = start.displaced.clone().unwrap_or(body..body);
         self.displaced(displaced.clone(), paper);
-        let is_mark = |signal: Signal| matches!(signal, Signal::Recipients | Signal::Signing);
+        let is_mark = |signal: Signal| matches!(signal, Signal::Recipients | Signal::Filing | Signal::Signing);
         let marks: Vec<_> = signals.iter().copied().filter(|&(id, signal)| id >= body && is_mark(signal)).collect();
         self.closing(body..end, &marks, paper);
         if paper.place_date.is_none() {

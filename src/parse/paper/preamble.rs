@@ -39,7 +39,7 @@ impl Reader<'_> {
                     paper.enacting = Some(block.span);
                     break;
                 }
-                Some(Signal::Recipients | Signal::Signing | Signal::Addressee) => break,
+                Some(Signal::Recipients | Signal::Filing | Signal::Signing) => break,
                 _ => {}
             }
             match opening {

@@ -15,8 +15,10 @@ pub(super) enum Signal {
     Letterhead,
     /// Quốc hiệu, Tiêu ngữ or the Party's name, alone or beside the body's name.
     Nation,
-    /// "Số: 41/QĐ-UBND", or "Nghị quyết số 57-NQ/TW" alone on its line.
+    /// "Số: 41/QĐ-UBND".
     Number,
+    /// "Nghị quyết số 57-NQ/TW" alone on its line.
+    Named,
     /// The type in capitals; `whole` where the line says nothing else.
     Kind {
         /// The type.
@@ -32,6 +34,8 @@ pub(super) enum Signal {
     Addressee,
     /// "Nơi nhận".
     Recipients,
+    /// "- Lưu: VT.", the last recipient.
+    Filing,
     /// "TM. …", "KT. …", or an office in capitals.
     Signing,
 }
@@ -61,11 +65,14 @@ pub(super) fn signal(text: &str, block: &Block, lexicon: &Lexicon) -> Option<Sig
         b'(' | b'B' if is_attachment(line) => return Some(Signal::Attachment),
         b'N' if line.starts_with("Nơi nhận") => return Some(Signal::Recipients),
         b'K' if line.starts_with("Kính gửi") => return Some(Signal::Addressee),
-        b'P' if let Some(whole) = appendix(line) => return Some(Signal::Kind { kind: Kind::Appendix, whole }),
+        b'-' | 0xE2 if is_filing(line) => return Some(Signal::Filing),
         _ => {}
     }
-    if is_number_line(line, lexicon) {
-        return Some(Signal::Number);
+    if appendix(line) {
+        return Some(Signal::Kind { kind: Kind::Appendix, whole: true });
+    }
+    if let Some(signal) = number_line(line, lexicon) {
+        return Some(signal);
     }
     if line.len() > LONGEST_IN_CAPITALS {
         return None;
@@ -81,8 +88,8 @@ fn row(line: &str, lexicon: &Lexicon) -> Option<Signal> {
     if lexicon.headings.authority(first).is_some() {
         return Some(Signal::Signing);
     }
-    if is_number_line(first, lexicon) {
-        return Some(Signal::Number);
+    if let Some(signal) = number_line(first, lexicon) {
+        return Some(signal);
     }
     let named = |name: &str| memchr::memmem::find(line.as_bytes(), name.as_bytes()).is_some();
     (named("CỘNG H") || named("ĐẢNG CỘNG SẢN")).then_some(Signal::Nation)
@@ -113,7 +120,7 @@ fn capitals(line: &str, lexicon: &Lexicon) -> Option<Signal> {
     }
     if let Some((kind, named)) = kind_at(line, &words, lexicon) {
         let rest = line[words[named.end - 1].at.end..].trim();
-        return Some(if rest.starts_with(':') {
+        return Some(if rest.starts_with(':') && matches!(kind, Kind::Decision | Kind::Resolution) {
             Signal::Enacting
         } else if kind == Kind::Appendix {
             Signal::Kind { kind, whole: is_ordinal(rest) }
@@ -148,10 +155,20 @@ pub(super) fn is_attachment(line: &str) -> bool {
     begins && (line.starts_with('(') || line.ends_with(')')) && line.len() <= LONGEST_IN_CAPITALS
 }
 
-/// "Phụ lục I" alone (`true`), or "Phụ lục I: …".
-fn appendix(line: &str) -> Option<bool> {
-    let rest = line.strip_prefix("Phụ lục")?;
-    is_ordinal(rest.trim()).then_some(true)
+/// "Phụ lục I" alone, or at the end of a line behind a colon ("ĐƠN VỊ: Phụ lục I").
+fn appendix(line: &str) -> bool {
+    line.len() <= 60
+        && line.rfind("Phụ lục").is_some_and(|at| {
+            let before = line[..at].trim_end();
+            (before.is_empty() || before.ends_with(':')) && is_ordinal(line[at + "Phụ lục".len()..].trim())
+        })
+}
+
+/// "- Lưu: VT."
+fn is_filing(line: &str) -> bool {
+    let body = line.trim_start_matches(['-', '–', ' ']);
+    line.len() <= 200
+        && body.strip_prefix("Lưu").is_some_and(|rest| rest.starts_with([':', ' ']) && rest.contains("VT"))
 }
 
 /// Nothing, or "I", "01", "số 1".
@@ -164,17 +181,20 @@ fn is_ordinal(text: &str) -> bool {
 }
 
 /// A line that begins with "Số", or with a kind and "số", and says hardly more than the number.
-fn is_number_line(line: &str, lexicon: &Lexicon) -> bool {
+fn number_line(line: &str, lexicon: &Lexicon) -> Option<Signal> {
     let head = &line[..line.floor_char_boundary(100)];
-    let Some(at) = number_word(head) else { return false };
+    let at = number_word(head)?;
     if at > 0 && (line.len() > 120 || lexicon.kinds.named(&head[..at]).is_none()) {
-        return false;
+        return None;
     }
-    let Ok(mut pairs) = Grammar::parse(Production::number_line, &head[at..]) else { return false };
+    let pair = Grammar::parse(Production::number_line, &head[at..]).ok()?.next()?;
+    let rest = line[at + pair.as_span().end()..].trim_start_matches([' ', '\t', '.', '_']);
+    if at > 0 {
+        return rest.is_empty().then_some(Signal::Named);
+    }
     // A sentence goes on in small letters; a place and a date may follow.
-    let end = at + pairs.next().map_or(0, |pair| pair.as_span().end());
-    let rest = line[end..].trim_start_matches([' ', '\t', '.', '_']);
-    rest.is_empty() || at == 0 && line.len() <= 250 && rest.starts_with(char::is_uppercase)
+    let headed = rest.is_empty() || line.len() <= 250 && rest.starts_with(char::is_uppercase);
+    headed.then_some(Signal::Number)
 }
 
 /// Where the word "Số" of a number line stands: first, or behind the name of a kind.

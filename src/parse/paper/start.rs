@@ -75,13 +75,15 @@ impl Splitter<'_> {
     fn block(&mut self, id: BlockId, at: usize, signal: Option<Signal>) -> BlockId {
         match (self.phase, signal) {
             (Phase::Head, Some(Signal::Kind { kind, .. })) => self.kind = self.kind.or(Some(kind)),
-            (Phase::Head, Some(Signal::Letterhead | Signal::Nation | Signal::Number)) => self.named = true,
-            (Phase::Head, Some(Signal::Recipients | Signal::Signing)) if self.kind.is_some() => {
+            (Phase::Head, Some(Signal::Letterhead | Signal::Nation | Signal::Number | Signal::Named)) => {
+                self.named = true
+            }
+            (Phase::Head, Some(Signal::Recipients | Signal::Filing | Signal::Signing)) if self.kind.is_some() => {
                 self.phase = Phase::Tail
             }
             (Phase::Head, _) if self.is_body(id, signal) => self.phase = Phase::Body,
             (Phase::Head, _) => {}
-            (_, Some(Signal::Recipients | Signal::Signing)) => self.phase = Phase::Tail,
+            (_, Some(Signal::Recipients | Signal::Filing | Signal::Signing)) => self.phase = Phase::Tail,
             (_, Some(signal)) => return self.opening(id, at, signal),
             (_, None) => {}
         }
@@ -98,6 +100,8 @@ impl Splitter<'_> {
                 opens.then_some(id)
             }
             Signal::Attachment => self.titles_above(id),
+            // Not one of a list of documents.
+            Signal::Named => (!self.is_listed(at)).then_some(id),
             Signal::Letterhead | Signal::Nation | Signal::Number => match self.follows(id, at) {
                 Following::Opening => Some(id),
                 Following::Closing if !self.named => {
@@ -127,7 +131,7 @@ impl Splitter<'_> {
             Signal::Kind { kind, .. } => Some(kind),
             _ => None,
         };
-        self.named = matches!(signal, Signal::Letterhead | Signal::Nation | Signal::Number);
+        self.named = matches!(signal, Signal::Letterhead | Signal::Nation | Signal::Number | Signal::Named);
         id + 1
     }
 
@@ -152,13 +156,24 @@ impl Splitter<'_> {
             }
             match signal {
                 Signal::Kind { .. } | Signal::Attachment | Signal::Addressee => return Following::Opening,
-                Signal::Recipients | Signal::Signing => return Following::Closing,
+                Signal::Recipients | Signal::Filing | Signal::Signing => return Following::Closing,
                 _ => {}
             }
         }
         let ahead = &self.blocks[id..self.blocks.len().min(id + AHEAD)];
         let basis = |block: &Block| self.text[block.span.range()].starts_with("Căn cứ ");
         if ahead.iter().any(basis) { Following::Opening } else { Following::Closing }
+    }
+
+    /// Whether another line like this one stands beside it, or a sentence announces it.
+    fn is_listed(&self, at: usize) -> bool {
+        let id = self.signals[at].0;
+        let beside = |other: Option<&(BlockId, Signal)>| {
+            other.is_some_and(|&(block, signal)| signal == Signal::Named && block.abs_diff(id) <= 3)
+        };
+        beside(at.checked_sub(1).and_then(|before| self.signals.get(before)))
+            || beside(self.signals.get(at + 1))
+            || end_of(&self.text[self.blocks[id - 1].span.range()]) == End::Colon
     }
 
     /// Whether "(Kèm theo …)" stands below a line, or a letterhead above.
@@ -186,7 +201,7 @@ impl Splitter<'_> {
     fn head_end(&self, id: BlockId, at: usize) -> BlockId {
         let mut end = id + 1;
         for &(block, signal) in &self.signals[at..] {
-            if block > end + 2 || matches!(signal, Signal::Recipients | Signal::Signing) {
+            if block > end + 2 || matches!(signal, Signal::Recipients | Signal::Filing | Signal::Signing) {
                 break;
             }
             end = block + 1;
