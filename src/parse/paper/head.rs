@@ -135,33 +135,20 @@ impl Reader<'_> {
         let span = self.blocks[id].span;
         let line = &self.text[span.range()];
         let words = words(line);
-        let Some((kind, named)) = kind_at(line, &words, self.lexicon) else {
-            // "ĐƠN VỊ: Phụ lục I"
-            if let Some(found) = words.windows(2).find(|pair| pair[0].bare == "phu" && pair[1].bare == "luc") {
-                let at = |byte: usize| span.start + byte as u32;
-                paper.kind = Some(Kind::Appendix);
-                paper.kind_span = Some(Span { start: at(found[0].at.start), end: at(found[1].at.end) });
-            }
-            return span.end;
+        // "ĐƠN VỊ: Phụ lục I" has its type behind.
+        let behind = || {
+            let at = words.windows(2).position(|pair| pair[0].bare == "phu" && pair[1].bare == "luc")?;
+            Some((Kind::Appendix, at..at + 2))
         };
+        let Some((kind, named)) = kind_at(line, &words, self.lexicon).or_else(behind) else { return span.start };
+        let (start, mut end) = (words[named.start].at.start, words[named.end - 1].at.end);
+        if kind == Kind::Appendix {
+            end += ordinal_after(&line[end..]);
+        }
         let at = |byte: usize| span.start + byte as u32;
         paper.kind = Some(kind);
-        paper.kind_span = Some(Span { start: at(words[named.start].at.start), end: at(words[named.end - 1].at.end) });
-        let mut rest = words[named.end - 1].at.end;
-        // "PHỤ LỤC II" numbers itself.
-        if kind == Kind::Appendix {
-            rest += line[rest..].find(|c: char| c.is_whitespace() && line[rest..].trim().len() > 6).unwrap_or(0);
-            let mut numeral = line[rest..].trim_start().splitn(2, [' ', '\n']);
-            let first = numeral.next().unwrap_or("");
-            if first
-                .trim_matches(|c: char| !c.is_alphanumeric())
-                .bytes()
-                .all(|b| b.is_ascii_digit() || matches!(b, b'I' | b'V' | b'X'))
-            {
-                rest = line.len() - numeral.next().unwrap_or("").len();
-            }
-        }
-        at(rest)
+        paper.kind_span = Some(Span { start: at(start), end: at(end) });
+        at(end)
     }
 
     /// Reads the subject, the authority and what else stands between the type and the body; gives the first block after.
@@ -383,6 +370,15 @@ pub(super) fn is_table(block: &Block, line: &str) -> bool {
     block.kind == BlockKind::Row
         && line.contains(char::is_alphanumeric)
         && !["ngày", "Kính gửi", "Tự do"].iter().any(|word| line.contains(word))
+}
+
+/// How many bytes the number takes that an appendix bears behind its type (" II", " số 01").
+fn ordinal_after(rest: &str) -> usize {
+    let tail = rest.trim_start().trim_start_matches("số ").trim_start_matches("SỐ ");
+    let word = &tail[..tail.find(|c: char| !c.is_alphanumeric()).unwrap_or(tail.len())];
+    let numeral = !word.is_empty()
+        && (word.bytes().all(|b| b.is_ascii_digit()) || word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')));
+    if numeral { rest.len() - tail.len() + word.len() } else { 0 }
 }
 
 /// "STT NỘI DUNG GHI CHÚ": the head of a table that lost its tabs.
