@@ -70,6 +70,8 @@ pub struct Numbers {
     pub party: Vec<String>,
     /// Right before a citation: the body stands before it. Folded.
     pub issued_by: Vec<String>,
+    /// Bodies that every level and place has.
+    pub everywhere: Vec<String>,
     /// Bodies whose abbreviation says who they are.
     pub evident: Vec<String>,
 }
@@ -110,6 +112,12 @@ impl Numbers {
     #[must_use]
     pub fn bears_year(&self, kind: Kind) -> bool {
         self.with_year.iter().any(|slug| slug == kind.slug())
+    }
+
+    /// Whether the letters of a number are used by every level and place: "KH-UBND", "CT/TU".
+    #[must_use]
+    pub fn is_of_every_place(&self, symbol: &str) -> bool {
+        symbol.split(['-', '/']).any(|part| self.everywhere.iter().any(|body| body == part))
     }
 
     /// Whether the letters of a number say who issued it: "NĐ-CP", "TT-BNV", "QH15", "NQ/TW".

@@ -9,6 +9,8 @@ use serde::Deserialize;
 pub struct Years {
     /// A plan names itself right behind one of these.
     pub issues: Vec<String>,
+    /// In the title of what issues a plan.
+    pub plans: Vec<String>,
     /// Between a name and a year: the year is that of something else.
     pub other: Vec<String>,
     /// Before the year of a task: a comparison, a period, a name, a look back.
@@ -28,7 +30,7 @@ impl Years {
     pub fn embedded() -> Years {
         let mut years: Years =
             toml::from_str(include_str!("../../rules/years.toml")).expect("rules/years.toml is tested");
-        let lists = [&mut years.issues, &mut years.other, &mut years.aside, &mut years.weekday_after];
+        let lists = [&mut years.issues, &mut years.plans, &mut years.other, &mut years.aside, &mut years.weekday_after];
         for phrase in lists.into_iter().flatten().chain(years.weekdays.iter_mut().flatten()) {
             *phrase = fold::key(phrase);
         }

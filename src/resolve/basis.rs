@@ -3,7 +3,7 @@
 use super::document::Basis;
 use crate::kind::Kind;
 use crate::lexicon::Kinds;
-use crate::parse::plan::Plan;
+use crate::parse::plan::{BasisOpening, Plan};
 use crate::source::{Source, Span};
 
 /// Every basis, in text order.
@@ -20,7 +20,9 @@ pub(super) fn bases(source: &Source, plan: &Plan, kinds: &Kinds) -> Vec<Basis> {
                 // A remark behind a semicolon is no basis of its own; what a part names at its head is.
                 let heads = !citations.is_empty() && plan.citations[citations.start].span.start - span.start <= LEAD;
                 let mark = text[start..end].chars().next_back().filter(|c| !c.is_alphanumeric());
-                let names = named(&text[start..end], kinds);
+                let names = (line.opening == BasisOpening::CanCu).then(|| named(&text[start..end], kinds)).flatten();
+                // A basis that opens on a line of its own is not chained, however extraction joined the lines.
+                let opens = text[..start].ends_with('\n') && text[start..].starts_with("Căn cứ");
                 if first || heads || names.is_some() {
                     bases.push(Basis {
                         span,
@@ -29,7 +31,7 @@ pub(super) fn bases(source: &Source, plan: &Plan, kinds: &Kinds) -> Vec<Basis> {
                         citations,
                         names,
                         mark,
-                        chained: !first,
+                        chained: !first && !opens,
                         paper: id,
                     });
                 } else if let Some(last) = bases.last_mut() {

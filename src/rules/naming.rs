@@ -39,14 +39,24 @@ pub(crate) fn cited(cx: &Context<'_>, id: RegulationId) -> String {
         return format!("{}{date}", law(cx, &regulation));
     }
     let issuer = if regulation.issuer.is_empty() { String::new() } else { format!(" của {}", regulation.issuer) };
-    let title = subject(regulation.title);
+    let title = about(cx, regulation.title);
     let title = if title.is_empty() { title } else { format!(" {title}") };
     format!("{kind} số {}{date}{issuer}{title}", regulation.number)
 }
 
 /// Its subject as it stands in a citation: "quy định cơ chế tự chủ …"; empty where it is not known.
 pub(crate) fn subject_of(cx: &Context<'_>, id: RegulationId) -> String {
-    subject(cx.regulations.get(id).title)
+    about(cx, cx.regulations.get(id).title)
+}
+
+/// A subject with the word that joins it to its text: "quy định …", "về …". A description in brackets is none.
+fn about(cx: &Context<'_>, title: &str) -> String {
+    let subject = subject(title);
+    if subject.is_empty() || subject.starts_with('(') {
+        return String::new();
+    }
+    let joins = cx.lexicon.kinds.issuer_end(&subject).is_some_and(|end| end.at == 0 && end.subject);
+    if joins { subject } else { format!("về {subject}") }
 }
 
 /// "ngày 05 tháng 3 năm 2020": zero before days under 10 and months 1 and 2.

@@ -1,16 +1,21 @@
 //! Preambles: the bases of each paper, and the law that gives its issuer competence.
 
 use crate::kind::Kind;
-use crate::parse::plan::PaperId;
+use crate::parse::plan::{BasisOpening, PaperId};
 use crate::regulations::RegulationId;
 use crate::resolve::document::{Basis, Resolution};
 use crate::rules::Context;
 
-/// The papers with a preamble, each with its bases.
-pub(crate) fn preambles<'a>(cx: &Context<'a>) -> impl Iterator<Item = (PaperId, &'a [Basis])> {
+/// The papers with a preamble, each with its bases; at least one each. A sentence that leads on to the text ("Sau khi
+/// nghe …, Chủ tịch kết luận như sau:") is no basis.
+pub(crate) fn preambles<'a>(cx: &Context<'a>) -> impl Iterator<Item = (PaperId, Vec<&'a Basis>)> {
+    let is_basis = |basis: &&Basis| basis.opening != BasisOpening::Other && basis.mark != Some(':');
     let document = cx.document;
-    let papers = document.bases.chunk_by(|a, b| a.paper == b.paper).map(|own| (own[0].paper, own));
-    papers.filter(|(paper, _)| document.heads.get(*paper).is_none_or(|head| head.kind.is_none_or(decides)))
+    document.bases.chunk_by(|a, b| a.paper == b.paper).filter_map(move |own| {
+        document.heads.get(own[0].paper).filter(|head| head.kind.is_none_or(decides))?;
+        let bases: Vec<&Basis> = own.iter().filter(is_basis).collect();
+        (!bases.is_empty()).then(|| (own[0].paper, bases))
+    })
 }
 
 /// Whether documents of a kind decide something and so need bases: what reports, asks or informs begins with the
@@ -19,9 +24,31 @@ fn decides(kind: Kind) -> bool {
     !matches!(kind, Kind::Report | Kind::Proposal | Kind::Letter | Kind::Telegram | Kind::Notice | Kind::Communique)
 }
 
+/// Whether a paper is of a kind that rests on bases: reports, letters, notices and directives do not.
+pub(crate) fn rests_on_bases(cx: &Context<'_>, paper: PaperId) -> bool {
+    let kind = cx.document.heads.get(paper).and_then(|head| head.kind);
+    kind.is_some_and(|kind| {
+        matches!(
+            kind,
+            Kind::Plan
+                | Kind::Programme
+                | Kind::Scheme
+                | Kind::Project
+                | Kind::Option
+                | Kind::Decision
+                | Kind::Resolution
+                | Kind::Regulation
+                | Kind::Rules
+        )
+    })
+}
+
 /// Every version of the law that gives the issuer of a paper its competence; nothing for issuers without such a law,
 /// and for papers that another one issues: those with a number of their own stand for themselves.
 pub(crate) fn laws(cx: &Context<'_>, paper: PaperId) -> Option<Vec<RegulationId>> {
+    if !rests_on_bases(cx, paper) {
+        return None;
+    }
     let numbered = cx.plan.papers.get(paper).is_some_and(|paper| paper.number.is_some());
     let head = cx.document.heads.get(paper).filter(|head| head.attached_to.is_none() || numbered)?;
     let names = cx.lexicon.bases.competence_of(head.issuer.as_deref()?)?;
@@ -31,7 +58,7 @@ pub(crate) fn laws(cx: &Context<'_>, paper: PaperId) -> Option<Vec<RegulationId>
 /// The bases that cite one of these, known or not which.
 pub(crate) fn cited_among<'a>(
     cx: &Context<'a>,
-    own: &'a [Basis],
+    own: &'a [&'a Basis],
     laws: &'a [RegulationId],
 ) -> impl Iterator<Item = usize> + 'a {
     let document = cx.document;
@@ -43,7 +70,7 @@ pub(crate) fn cited_among<'a>(
 }
 
 /// What stands between two lines of a preamble: a line end, or a blank line.
-pub(crate) fn gap(cx: &Context<'_>, own: &[Basis]) -> &'static str {
+pub(crate) fn gap(cx: &Context<'_>, own: &[&Basis]) -> &'static str {
     let text = &cx.source.text;
     let blank = |a: u32, b: u32| text.get(a as usize..b as usize).is_some_and(|gap| gap.matches('\n').count() > 1);
     let between = own.windows(2).any(|pair| blank(pair[0].line.end, pair[1].line.start));

@@ -3,8 +3,10 @@
 
 use crate::date::vietnamese;
 use crate::diagnostic::{Confidence, Diagnostic, Severity};
+use crate::fold;
+use crate::kind::Kind;
 use crate::regulations::{Check, Effect, EffectKind, Ending, RegulationId};
-use crate::resolve::document::{AsOf, AsOfSource, Period, Resolution, Role};
+use crate::resolve::document::{AsOf, AsOfSource, Head, Period, Reference, Resolution, Role};
 use crate::rules::{Context, naming, say};
 use chrono::Datelike;
 use std::collections::{HashMap, HashSet};
@@ -58,6 +60,12 @@ pub(crate) fn named_anywhere(cx: &Context<'_>) -> HashSet<RegulationId> {
     named
 }
 
+/// Whether a citation names the document itself, by the number in one of its heads.
+pub(crate) fn is_itself(cx: &Context<'_>, reference: &Reference) -> bool {
+    let own = cx.document.heads.get(reference.paper).and_then(|head| head.number.as_ref());
+    own.is_some() && own == reference.number.as_ref()
+}
+
 /// The day of judgement of each paper: its own, that of the paper it is attached to, else the file's.
 pub(crate) fn days(cx: &Context<'_>) -> Vec<AsOf> {
     let file = cx.document.as_of;
@@ -77,12 +85,29 @@ pub(crate) fn days(cx: &Context<'_>) -> Vec<AsOf> {
         .collect()
 }
 
-/// The years of the plan that each paper belongs to: its own, or those of the paper above or below it.
+/// Whether a paper is a plan, is attached to something (an appendix), or issues one.
+pub(crate) fn is_plan(cx: &Context<'_>, head: &Head) -> bool {
+    match head.kind {
+        Some(Kind::Plan | Kind::Programme | Kind::Scheme | Kind::Project | Kind::Option | Kind::Strategy) => true,
+        Some(Kind::Appendix | Kind::List) | None => true,
+        Some(Kind::Decision | Kind::Resolution) => head.title.as_ref().is_some_and(|title| {
+            let title = fold::key(title);
+            cx.lexicon.years.plans.iter().any(|word| title.contains(word.as_str()))
+        }),
+        Some(_) => false,
+    }
+}
+
+/// The years of the plan that each paper belongs to: its own, or those of the paper above or below it. A report of a
+/// year or a letter about one has none.
 pub(crate) fn plan_years(cx: &Context<'_>) -> Vec<Option<Period>> {
     let heads = &cx.document.heads;
     let mut years: Vec<Option<Period>> = heads
         .iter()
-        .map(|head| Some(Period { from: *head.years.iter().min()?, to: *head.years.iter().max()? }))
+        .map(|head| {
+            let head = Some(head).filter(|head| is_plan(cx, head))?;
+            Some(Period { from: *head.years.iter().min()?, to: *head.years.iter().max()? })
+        })
         .collect();
     for paper in 0..heads.len() {
         let Some(above) = heads[paper].attached_to.filter(|&above| above < heads.len()) else { continue };

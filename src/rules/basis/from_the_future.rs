@@ -3,7 +3,7 @@
 use crate::date::vietnamese;
 use crate::diagnostic::Severity;
 use crate::kind::Kind;
-use crate::regulations::{Check, Status};
+use crate::regulations::Status;
 use crate::resolve::document::{AsOf, AsOfSource, Reference, Resolution, Role};
 use crate::rules::grouped::Grouped;
 use crate::rules::{Context, Report, say, standing};
@@ -23,27 +23,27 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if let Some(issued) = issued_after(cx, reference, as_of) {
             let day = vietnamese(issued);
             let label = say!(cx, "ban hành ngày {day}", "issued on {day}");
-            grouped.add((reference.first_mention, issued, as_of.day), citation.span, label);
+            grouped.add((reference.paper, as_of.day), citation.span, label);
         }
     }
-    for ((first, issued, day), place, others) in grouped.each() {
-        let reference = &cx.document.references[first];
-        let as_of = days[reference.paper];
-        let quote = cx.quote(cx.plan.citations[first].span);
-        let (issued_on, day) = (vietnamese(issued), vietnamese(day));
-        let finding = report.finding(
-            place.span,
+    for ((paper, day), place, others) in grouped.each() {
+        let as_of = days[paper];
+        let (count, day) = (others.len() + 1, vietnamese(day));
+        let quote = cx.quote(place.span);
+        let message = if count == 1 {
             say!(
                 cx,
                 "“{quote}” ban hành sau ngày của văn bản này ({day})",
                 "“{quote}” was issued after the day of this document ({day})"
-            ),
-        );
-        if let Some(id) = reference.resolution.known() {
-            let regulation = cx.regulations.get(id);
-            standing::judge(finding, Severity::Error, regulation.check.max(Check::Reported), false, true);
-            finding.regulation(id);
-        }
+            )
+        } else {
+            say!(
+                cx,
+                "{count} chỗ viện dẫn văn bản ban hành sau ngày của văn bản này ({day})",
+                "{count} citations of documents issued after the day of this document ({day})"
+            )
+        };
+        let finding = report.finding(place.span, message);
         // The year was only guessed: the document may be younger than its plan.
         if as_of.source == AsOfSource::PlanYear {
             finding.severity(Severity::Warning);
@@ -51,8 +51,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         finding.places(place, others);
         finding.note(standing::day_note(cx, as_of, true)).help(say!(
             cx,
-            "Kiểm tra lại ngày {issued_on} của văn bản được viện dẫn và ngày của văn bản này: một trong hai ngày sai.",
-            "Check {issued_on} of the cited text and the date of this document: one of the two is wrong."
+            "Kiểm tra lại ngày của văn bản được viện dẫn và ngày của văn bản này: một trong hai sai.",
+            "Check the date of what is cited and the date of this document: one of the two is wrong."
         ));
     }
 }

@@ -11,7 +11,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (_, own) in preamble::preambles(cx) {
         let Some((last, before)) = own.split_last() else { continue };
         let mut wrong: Vec<(&Basis, char)> =
-            before.iter().filter(|basis| basis.mark != Some(';')).map(|basis| (basis, ';')).collect();
+            before.iter().filter(|basis| basis.mark != Some(';')).map(|&basis| (basis, ';')).collect();
         // Either end was in use around the change, and a list that runs into the text ends with a semicolon often.
         let right = last.mark == Some(last_mark) || (own.len() == 1 && last.mark == Some(';'));
         if !right {

@@ -10,7 +10,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let days = standing::days(cx);
     for (paper, own) in preamble::preambles(cx) {
         let Some(laws) = preamble::laws(cx, paper) else { continue };
-        if preamble::cited_among(cx, own, &laws).next().is_some() {
+        if preamble::cited_among(cx, &own, &laws).next().is_some() {
             continue;
         }
         let Some(&as_of) = days.get(paper) else { continue };
@@ -35,7 +35,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 let line = format!("Căn cứ {};", naming::cited(cx, id));
                 finding.regulation(id);
                 finding.help(say!(cx, "Thêm lên đầu: {line}", "Add at the top: {line}"));
-                let text = format!("{line}{}", preamble::gap(cx, own));
+                let text = format!("{line}{}", preamble::gap(cx, &own));
                 let edit = Edit { span: Span::empty(first.start as usize), text };
                 finding.fix(Applicability::Suggested, vec![edit]);
             }

@@ -12,6 +12,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         // Only whole lines of "Căn cứ", as far as they stand together, can change places.
         let lines: Vec<&Basis> = own
             .iter()
+            .copied()
             .take_while(|basis| basis.opening == BasisOpening::CanCu && basis.span == basis.line)
             .collect();
         let ranks: Vec<_> = lines.iter().map(|basis| rank(cx, basis)).collect();

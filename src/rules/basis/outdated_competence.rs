@@ -12,7 +12,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let stands = |id: &RegulationId| {
             matches!(cx.regulations.status(*id, as_of.day), Status::InForce | Status::PartlyEnded(_))
         };
-        let cited: Vec<usize> = preamble::cited_among(cx, own, &laws).collect();
+        let cited: Vec<usize> = preamble::cited_among(cx, &own, &laws).collect();
         // A version that is known beyond doubt and has ended is an expired base like any other; here are those where
         // what is written fits versions none of which is the one in force.
         let versions = |i: usize| match &cx.document.references[i].resolution {

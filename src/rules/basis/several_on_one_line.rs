@@ -1,6 +1,7 @@
 //! `basis/several-on-one-line`: bases chained in one paragraph.
 
-use crate::diagnostic::{Applicability, Edit};
+use crate::diagnostic::{Applicability, Edit, Severity};
+use crate::fold;
 use crate::parse::plan::BasisOpening;
 use crate::resolve::document::Basis;
 use crate::rules::{Context, Report, preamble, say};
@@ -8,14 +9,14 @@ use crate::source::Span;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (_, own) in preamble::preambles(cx) {
-        // "Xét Tờ trình …; báo cáo thẩm tra …; ý kiến …" is one formula.
+        // "Xét Tờ trình …; báo cáo thẩm tra …; ý kiến …" is one formula, and what is carried out may be a list.
         let chained: Vec<&Basis> =
-            own.iter().filter(|basis| basis.chained && basis.opening != BasisOpening::DeNghi).collect();
-        say_so(cx, report, own, &chained);
+            own.iter().copied().filter(|basis| basis.chained && basis.opening == BasisOpening::CanCu).collect();
+        say_so(cx, report, &own, &chained);
     }
 }
 
-fn say_so(cx: &Context<'_>, report: &mut Report<'_>, own: &[Basis], chained: &[&Basis]) {
+fn say_so(cx: &Context<'_>, report: &mut Report<'_>, own: &[&Basis], chained: &[&Basis]) {
     let Some((first, others)) = chained.split_first() else { return };
     let count = chained.len();
     let finding = report.finding(
@@ -26,6 +27,10 @@ fn say_so(cx: &Context<'_>, report: &mut Report<'_>, own: &[Basis], chained: &[&
             "{count} legal base(s) chained to another on one line"
         ),
     );
+    // A law and the law that amends it are often kept together.
+    if chained.iter().all(|basis| amends(cx, basis)) {
+        finding.severity(Severity::Info);
+    }
     finding.label(say!(cx, "viết thành dòng riêng", "put it on a line of its own"));
     for basis in others {
         finding.also(basis.span, say!(cx, "viết thành dòng riêng", "on a line of its own"));
@@ -48,4 +53,17 @@ fn say_so(cx: &Context<'_>, report: &mut Report<'_>, own: &[Basis], chained: &[&
         Edit { span: Span::new(before, basis.span.start as usize), text: format!("{gap}{opening}") }
     });
     finding.fix(Applicability::Safe, edits.collect());
+}
+
+/// Whether a basis only amends another text.
+fn amends(cx: &Context<'_>, basis: &Basis) -> bool {
+    let Some(first) = basis.citations.clone().next() else { return false };
+    let citation = &cx.plan.citations[first];
+    let subject = match (&citation.name, citation.title) {
+        (Some(name), _) => fold::key(name),
+        (None, Some(title)) => fold::key(&cx.quote(title)),
+        (None, None) => return false,
+    };
+    let subject = subject.strip_prefix("luật ").unwrap_or(&subject);
+    cx.lexicon.kinds.laws.amending.iter().any(|words| subject.starts_with(&fold::key(words)))
 }

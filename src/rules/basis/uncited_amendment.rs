@@ -102,8 +102,14 @@ fn took_effect(cx: &Context<'_>, effect: &Effect<'_>) -> Option<NaiveDate> {
 
 /// Whether the amending text is there for that: one that amends in passing, among other things, is seldom cited.
 fn is_dedicated(cx: &Context<'_>, effect: &Effect<'_>) -> bool {
-    let title = cx.regulations.get(effect.from).title;
-    title.is_empty() || fold::key(title).contains("sửa đổi")
+    let title = fold::key(cx.regulations.get(effect.from).title);
+    if title.is_empty() {
+        return true;
+    }
+    let amended = cx.regulations.get(effect.to);
+    let law = amended.kind.is_some_and(crate::kind::Kind::is_law);
+    // An amending law names the laws that it is about; it may change others by the way.
+    title.contains("sửa đổi") && (!law || title.contains(&fold::key(amended.title)))
 }
 
 fn list(cx: &Context<'_>, ids: impl Iterator<Item = RegulationId>) -> String {

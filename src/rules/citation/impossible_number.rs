@@ -7,6 +7,8 @@ use crate::parse::plan::{Citation, CitationForm};
 use crate::resolve::document::{Reference, Resolution, Role};
 use crate::rules::grouped::Grouped;
 use crate::rules::{Context, Report, say};
+use crate::source::Span;
+use chrono::Datelike;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut grouped = Grouped::new();
@@ -51,10 +53,16 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         };
         let finding = report.finding(place.span, message);
         let first = place.span;
-        let spans: Vec<_> = std::iter::once(first).chain(others.iter().map(|p| p.span)).collect();
+        let spans: Vec<Span> = std::iter::once(first).chain(others.iter().map(|p| p.span)).collect();
         finding.places(place, others);
         match fault {
-            Fault::NoYear => finding.help(say!(cx, "Ghi đủ số, năm và ký hiệu.", "Write number, year and letters.")),
+            Fault::NoYear => match with_year(cx, number, &spans) {
+                Some(right) => {
+                    finding.fix(Applicability::Suggested, edits(cx, &spans, &right));
+                    finding.help(say!(cx, "Ghi đủ năm: {right}.", "Write it with its year: {right}."))
+                }
+                None => finding.help(say!(cx, "Ghi đủ số, năm và ký hiệu.", "Write number, year and letters.")),
+            },
             Fault::OtherKind(_) => finding.help(say!(
                 cx,
                 "Đối chiếu văn bản gốc: tên loại hoặc ký hiệu bị ghi sai.",
@@ -63,13 +71,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             Fault::PartySlash => {
                 let right = party(number);
                 finding.severity(Severity::Warning).confidence(Confidence::Medium);
-                let edits = cx
-                    .plan
-                    .citations
-                    .iter()
-                    .filter(|c| spans.contains(&c.span))
-                    .filter_map(|c| Some(Edit { span: c.number_span?, text: right.clone() }));
-                finding.fix(Applicability::Suggested, edits.collect());
+                finding.fix(Applicability::Suggested, edits(cx, &spans, &right));
                 finding.help(say!(cx, "Văn bản Đảng ghi số kiểu {right}.", "The Party writes {right}."))
             }
         };
@@ -129,4 +131,19 @@ fn party(number: &Number) -> String {
     let symbol = number.symbol();
     let (kind, body) = symbol.split_once('-').unwrap_or((symbol, ""));
     format!("{}-{kind}/{body}", number.serial())
+}
+
+/// The number with the year of the date beside it, if there is such a text of that date.
+fn with_year(cx: &Context<'_>, number: &Number, spans: &[Span]) -> Option<String> {
+    let dates = cx.plan.citations.iter().filter(|c| spans.contains(&c.span)).filter_map(|c| c.date.as_ref()?.day());
+    let date = dates.into_iter().next()?;
+    let right = Number(format!("{}/{}/{}", number.serial(), date.year(), number.symbol()));
+    let known = cx.regulations.with_number(&right, None);
+    known.iter().any(|&id| cx.regulations.get(id).issued == Some(date)).then_some(right.0)
+}
+
+/// The right number in the place of the wrong one.
+fn edits(cx: &Context<'_>, spans: &[Span], right: &str) -> Vec<Edit> {
+    let citations = cx.plan.citations.iter().filter(|c| spans.contains(&c.span));
+    citations.filter_map(|c| Some(Edit { span: c.number_span?, text: right.to_owned() })).collect()
 }

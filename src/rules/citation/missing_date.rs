@@ -2,23 +2,26 @@
 
 use crate::date::vietnamese;
 use crate::diagnostic::{Applicability, Severity};
+use crate::kind::Kind;
 use crate::parse::plan::CitationForm;
 use crate::resolve::document::Role;
 use crate::rules::pattern::Pattern;
-use crate::rules::{Context, Report, say, subjects};
+use crate::rules::{Context, Report, say, standing, subjects};
 use crate::source::Span;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let (mut bases, mut others) = (Pattern::default(), Pattern::default());
     let inside = subjects::inside(cx.plan);
     for (i, (citation, reference)) in cx.plan.citations.iter().zip(&cx.document.references).enumerate() {
-        let own = matches!(reference.role, Role::Attachment | Role::Definition);
+        let own = matches!(reference.role, Role::Attachment | Role::Definition) || standing::is_itself(cx, reference);
         if reference.first_mention != i || inside[i] || own || citation.date.is_some() {
             continue;
         }
         // A law by its name alone is complete outside the bases, and its number says more than its date.
         let law = citation.form == CitationForm::Law && (reference.role != Role::Basis || citation.number.is_some());
-        if law || !matches!(citation.form, CitationForm::Numbered | CitationForm::Law) {
+        // Numbers of the National Assembly run through its term: they name one text, and are cited without date.
+        let assembly = citation.number.as_ref().is_some_and(|number| cx.lexicon.kinds.is_assembly(number.symbol()));
+        if law || assembly || citation.kind == Some(Kind::Constitution) || !matches!(citation.form, CitationForm::Numbered | CitationForm::Law) {
             continue;
         }
         let found = if reference.role == Role::Basis { &mut bases } else { &mut others };

@@ -6,7 +6,7 @@ use crate::kind::Kind;
 use crate::parse::plan::CitationForm;
 use crate::resolve::document::Role;
 use crate::rules::pattern::Pattern;
-use crate::rules::{Context, Report, say};
+use crate::rules::{Context, Report, say, standing};
 
 /// How far a list is followed to its body.
 const LONGEST_LIST: usize = 12;
@@ -17,11 +17,11 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         // A proposal comes from whoever "at the proposal of" names.
         let own = matches!(reference.role, Role::Attachment | Role::Definition | Role::Footnote)
             || citation.kind == Some(Kind::Proposal);
-        let first = reference.first_mention == i && citation.form == CitationForm::Numbered;
+        let first = reference.first_mention == i && !standing::is_itself(cx, reference) && citation.form == CitationForm::Numbered;
         let Some(number) = citation.number.as_ref().filter(|_| first && !own && citation.issuer.is_none()) else {
             continue;
         };
-        if !cx.lexicon.bases.numbers.says_issuer(number.symbol()) && !is_named_around(cx, i) {
+        if cx.lexicon.bases.numbers.is_of_every_place(number.symbol()) && !is_named_around(cx, i) {
             found.add(citation.span, say!(cx, "của cơ quan nào?", "issued by whom?"));
         }
     }

@@ -5,14 +5,14 @@ use crate::kind::Kind;
 use crate::parse::plan::CitationForm;
 use crate::resolve::document::Role;
 use crate::rules::pattern::Pattern;
-use crate::rules::{Context, Report, naming, say, subjects};
+use crate::rules::{Context, Report, naming, say, standing, subjects};
 use crate::source::Span;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut found = Pattern::default();
     let inside = subjects::inside(cx.plan);
     for (i, (citation, reference)) in cx.plan.citations.iter().zip(&cx.document.references).enumerate() {
-        let named = reference.first_mention == i && citation.form == CitationForm::Numbered;
+        let named = reference.first_mention == i && !standing::is_itself(cx, reference) && citation.form == CitationForm::Numbered;
         let law = citation.kind.is_none_or(Kind::is_law);
         // The document's own decision bears its subject in its own head; proposals and letters are known by number.
         // The proposal of a document is about that document.

@@ -3,7 +3,6 @@
 use crate::date::vietnamese;
 use crate::diagnostic::Severity;
 use crate::kind::Kind;
-use crate::parse::plan::PaperId;
 use crate::resolve::document::{DeadlineKind, Period};
 use crate::rules::grouped::Grouped;
 use crate::rules::{Context, Report, say, standing};
@@ -17,9 +16,11 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let days = standing::days(cx);
     let mut grouped = Grouped::new();
     for task in &cx.document.tasks {
-        let Some(plan) = years.get(task.paper).copied().flatten().filter(|_| is_of_a_plan(cx, task.paper)) else {
+        let Some(plan) = years.get(task.paper).copied().flatten() else { continue };
+        // A resolution sets goals for years beyond; what it adopts has the deadlines.
+        if cx.document.heads.get(task.paper).is_some_and(|head| head.kind == Some(Kind::Resolution)) {
             continue;
-        };
+        }
         let Some(deadline) = &task.deadline else { continue };
         if matches!(deadline.kind, DeadlineKind::Invalid | DeadlineKind::Recurring | DeadlineKind::Conditional) {
             continue;
@@ -58,16 +59,6 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             "Kiểm tra lại năm của thời hạn; nếu đúng là việc của kỳ khác thì đưa sang kế hoạch của kỳ đó.",
             "Check the year; if the task belongs to another period, move it to that plan."
         ));
-    }
-}
-
-/// A directive to draw up a plan for coming years, a resolution, a report: their deadlines are not those of a plan.
-fn is_of_a_plan(cx: &Context<'_>, paper: PaperId) -> bool {
-    let kind = |paper: PaperId| cx.document.heads.get(paper).and_then(|head| head.kind);
-    let is_plan = |kind: Option<Kind>| matches!(kind, Some(Kind::Plan | Kind::Programme | Kind::Scheme));
-    match kind(paper) {
-        None | Some(Kind::Appendix | Kind::List) => (0..paper).any(|earlier| is_plan(kind(earlier))),
-        own => is_plan(own),
     }
 }
 

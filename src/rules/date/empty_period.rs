@@ -27,8 +27,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let head = &cx.document.heads[paper];
         let (dated, undated) = standing.get(&paper).copied().unwrap_or_default();
         let empty: Vec<i32> = (period.from..=period.to).filter(|year| !years.contains(year)).collect();
-        // A plan of one year, one that lives on standing tasks, or one dated outside its years throughout says nothing.
-        let told = period.to > period.from && head.period.is_some() && dated > undated;
+        // A plan of one year or of a school year, one that lives on standing tasks, or one dated outside its years throughout says nothing.
+        let told = period.to > period.from + 1 && head.period.is_some() && dated > undated;
         let Some(first) = empty.first().filter(|_| told && empty.len() < (period.to - period.from + 1) as usize) else {
             continue;
         };
