@@ -9,9 +9,9 @@ use crate::source::Span;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (_, own) in preamble::preambles(cx) {
-        // "Xét Tờ trình …; báo cáo thẩm tra …; ý kiến …" is one formula, and what is carried out may be a list.
+        // "Xét Tờ trình …; báo cáo thẩm tra …; ý kiến …" is one formula.
         let chained: Vec<&Basis> =
-            own.iter().copied().filter(|basis| basis.chained && basis.opening == BasisOpening::CanCu).collect();
+            own.iter().copied().filter(|basis| basis.chained && basis.opening != BasisOpening::DeNghi).collect();
         say_so(cx, report, &own, &chained);
     }
 }
