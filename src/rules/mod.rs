@@ -58,6 +58,7 @@ mod sequence;
 mod standing;
 mod subjects;
 mod surroundings;
+mod unassigned;
 
 include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 

@@ -1,9 +1,11 @@
 //! What stands around a place: a citation, a look back, words that acknowledge a change.
 
+use crate::parse::plan::{Column, TableId};
 use crate::resolve::document::AsOfSource;
 use crate::rules::Context;
 use crate::source::Span;
 use chrono::NaiveDate;
+use std::collections::HashSet;
 
 impl Context<'_> {
     /// Whether a place lies inside a citation or the subject of a cited document, whose words are not the writer's.
@@ -57,5 +59,12 @@ impl Context<'_> {
         let to = text.ceil_char_boundary((span.end as usize + NEAR).min(text.len()));
         let near = crate::fold::key(&text[from..to]);
         self.lexicon.agencies.acknowledging().iter().any(|words| near.contains(words.as_str()))
+    }
+
+    /// Tables that name lead and support in one cell ("Chủ trì: … Phối hợp: …"), so that a cell without "Chủ trì"
+    /// names no lead.
+    pub(crate) fn one_cell_tables(&self) -> HashSet<TableId> {
+        let supported = self.document.tasks.iter().filter(|t| !t.support.is_empty()).filter_map(|t| t.source.table());
+        supported.filter(|&table| !self.plan.tables[table].columns.contains(&Column::Support)).collect()
     }
 }

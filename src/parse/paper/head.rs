@@ -220,7 +220,9 @@ impl Reader<'_> {
     /// "CHỦ TỊCH ỦY BAN NHÂN DÂN THỊ XÃ …" above the bases.
     fn is_authority(&self, id: BlockId, body: BlockId) -> bool {
         let line = self.block_text(id);
-        if line.len() > 160 || self.blocks[id].label.is_some() {
+        // "UBND xã … ban hành Kế hoạch … như sau:" is a sentence.
+        let sentence = line.ends_with(':') || line.contains(" ban hành ");
+        if line.len() > 160 || self.blocks[id].label.is_some() || sentence {
             return false;
         }
         let name = words(line);

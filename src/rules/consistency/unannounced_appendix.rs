@@ -47,19 +47,14 @@ fn announces(cx: &Context<'_>, id: PaperId) -> bool {
 
 /// "Phụ lục III" is announced, and there are only I and II.
 fn numbers(cx: &Context<'_>, report: &mut Report<'_>) {
-    let appendices: Vec<&str> = cx
+    // Without any numbered appendix in the file the whole of it may be in another file.
+    let there: Vec<String> = cx
         .plan
         .papers
         .iter()
         .filter(|p| p.kind == Some(Kind::Appendix))
-        .filter_map(|p| p.kind_span)
-        .map(|s| cx.source.slice(s))
+        .filter_map(|p| numeral(cx.source.text.get(p.kind_span?.end as usize..)?))
         .collect();
-    // Without any appendix in the file the whole of it may be in another file.
-    if appendices.is_empty() {
-        return;
-    }
-    let there: Vec<String> = appendices.iter().filter_map(|head| numeral(head.get(head.char_indices().nth(7)?.0..)?)).collect();
     if there.is_empty() {
         return;
     }

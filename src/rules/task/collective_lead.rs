@@ -2,15 +2,15 @@
 
 use super::super::grouped::Grouped;
 use crate::lexicon::agencies::Wording;
-use crate::parse::plan::Column;
 use crate::rules::{Context, Report, say};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    let one_cell = cx.one_cell_tables();
     let mut found = Grouped::new();
     for task in &cx.document.tasks {
         let Some(table) = task.source.table() else { continue };
         // Where lead and support share a cell, `task/missing-lead` speaks of it.
-        if task.lead.is_empty() || cx.plan.tables[table].columns.contains(&Column::LeadAndSupport) {
+        if task.lead.is_empty() || one_cell.contains(&table) {
             continue;
         }
         let kinds = task.lead.iter().map(|b| cx.names.wording(&b.name));

@@ -1,6 +1,7 @@
 //! `task/missing-deadline`: nobody knows by when.
 
 use super::super::grouped::Grouped;
+use super::super::unassigned::gaps;
 use crate::diagnostic::{Confidence, Severity};
 use crate::parse::plan::TableId;
 use crate::resolve::document::{Regime, TaskSource};
@@ -47,5 +48,18 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             "Ghi ngày, tháng hoặc quý hoàn thành; nhiệm vụ thường xuyên thì ghi “Thường xuyên” và mốc báo cáo.",
             "Give a day, month or quarter; for standing work write “Thường xuyên” and when it is reported."
         ));
+    }
+    for section in gaps(cx) {
+        // At the end of the part, where its neighbours give their days.
+        let span = cx.plan.sections[section].span;
+        let last = cx.plan.blocks.partition_point(|b| b.span.start < span.end);
+        let place = cx.plan.blocks[..last].last().map_or(cx.plan.sections[section].title, |b| b.span);
+        report
+            .finding(place, say!(cx, "Mục này không ghi thời gian thực hiện", "No day is given for the work under this heading"))
+            .severity(if cx.document.regime == Regime::Party { Severity::Info } else { Severity::Warning })
+            .confidence(Confidence::Medium)
+            .label(say!(cx, "các mục bên cạnh có thời gian thực hiện", "the headings beside it give a day"))
+            .also(cx.plan.sections[section].title, say!(cx, "mục này", "the heading"))
+            .help(say!(cx, "Ghi thời gian thực hiện như ở các mục khác.", "Give a day as the others do."));
     }
 }

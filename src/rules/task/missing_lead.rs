@@ -1,9 +1,10 @@
 //! `task/missing-lead`: nobody is told to do it.
 
 use super::super::grouped::Grouped;
+use super::super::unassigned::{bare_results, gaps, nameless};
 use crate::diagnostic::{Confidence, Severity};
 use crate::lexicon::agencies::Wording;
-use crate::parse::plan::{Column, TableId};
+use crate::parse::plan::TableId;
 use crate::resolve::document::{Regime, Task, TaskSource};
 use crate::rules::{Context, Report, say};
 use std::collections::HashMap;
@@ -27,6 +28,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             habit.named += usize::from(!task.lead.is_empty() && !only_collective(cx, task));
         }
     }
+    let one_cell = cx.one_cell_tables();
     let mut found = Grouped::new();
     for task in &cx.document.tasks {
         let TaskSource::Table(table, _) = task.source else { continue };
@@ -38,8 +40,13 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let place = task.lead_span.unwrap_or(task.text_span);
         if task.lead.is_empty() {
             found.add(table, place, say!(cx, "không ghi cơ quan chủ trì", "no lead body here"));
-        } else if in_one_cell(cx, table) && task.support.is_empty() && only_collective(cx, task) {
+        } else if one_cell.contains(&table) && task.support.is_empty() && only_collective(cx, task) {
             found.add(table, place, say!(cx, "chỉ ghi chung, không ghi ai chủ trì", "names everybody and nobody leads"));
+        }
+    }
+    for (table, row) in bare_results(cx) {
+        if tables.contains_key(&table) {
+            found.add(table, row, say!(cx, "kết quả không có ai thực hiện", "a result that nobody works for"));
         }
     }
     for (table, first, others) in found.each() {
@@ -64,13 +71,37 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             "Name one lead body for each task; put the others under coordination."
         ));
     }
+    in_prose(cx, report);
+}
+
+/// Prose: a part without lead among parts that have one; a plan that names nobody at all.
+fn in_prose(cx: &Context<'_>, report: &mut Report<'_>) {
+    for section in gaps(cx) {
+        let title = cx.plan.sections[section].title;
+        report
+            .finding(title, say!(cx, "Mục này không ghi ai thực hiện", "Nobody is given the work under this heading"))
+            .severity(if cx.document.regime == Regime::Party { Severity::Info } else { Severity::Warning })
+            .confidence(Confidence::Medium)
+            .label(say!(cx, "các mục bên cạnh có đơn vị thực hiện", "the headings beside it name a body"))
+            .help(say!(cx, "Ghi đơn vị thực hiện như ở các mục khác.", "Name a body as the others do."));
+    }
+    for first in nameless(cx) {
+        report
+            .finding(
+                first,
+                say!(cx, "Phần nhiệm vụ không ghi cơ quan nào chủ trì", "The part on tasks names no lead body at all"),
+            )
+            .severity(Severity::Info)
+            .confidence(Confidence::Low)
+            .label(say!(cx, "từ đây đến hết phần nhiệm vụ", "from here to the end of the part"))
+            .help(say!(
+                cx,
+                "Phân công trong lời văn hoặc kèm bảng phân công; với văn bản của Đảng, kế hoạch của Ủy ban nhân dân sẽ phân công.",
+                "Name the bodies in the text or in a table; a programme of the Party leaves that to the committee's plan."
+            ));
+    }
 }
 
 fn only_collective(cx: &Context<'_>, task: &Task) -> bool {
     task.lead.iter().all(|body| cx.names.wording(&body.name) != Wording::Name)
-}
-
-/// Whether lead and support stand in one cell, so that a cell without "Chủ trì" names no lead.
-fn in_one_cell(cx: &Context<'_>, table: TableId) -> bool {
-    cx.plan.tables.get(table).is_some_and(|t| t.columns.contains(&Column::LeadAndSupport))
 }
