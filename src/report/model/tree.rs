@@ -2,10 +2,11 @@
 
 use crate::date::{PartialDate, vietnamese};
 use crate::fold::one_line;
+use crate::lexicon::Lexicon;
 use crate::parse::plan::{PaperId, Plan, RowKind, Section};
 use crate::regulations::Regulations;
 use crate::report::style::{BOLD, DIM, paint};
-use crate::resolve::document::{Document, Head, Resolution, Task};
+use crate::resolve::document::{Body, Document, Head, Resolution, Role, Task};
 use crate::rules::Lang;
 use crate::source::{Source, Span};
 use std::fmt::Write as _;
@@ -15,8 +16,15 @@ const SHOWN: usize = 110;
 
 /// The model of one file.
 #[must_use]
-pub fn tree(source: &Source, plan: &Plan, document: &Document, regulations: &Regulations, lang: Lang) -> String {
-    let mut tree = Tree { out: String::new(), source, plan, document, regulations, lang };
+pub fn tree(
+    source: &Source,
+    plan: &Plan,
+    document: &Document,
+    regulations: &Regulations,
+    lexicon: &Lexicon,
+    lang: Lang,
+) -> String {
+    let mut tree = Tree { out: String::new(), source, plan, document, regulations, lexicon, lang };
     for (paper, head) in document.heads.iter().enumerate() {
         tree.paper(paper, head);
     }
@@ -29,6 +37,7 @@ struct Tree<'a> {
     plan: &'a Plan,
     document: &'a Document,
     regulations: &'a Regulations,
+    lexicon: &'a Lexicon,
     lang: Lang,
 }
 
@@ -106,6 +115,20 @@ impl Tree<'_> {
         }
     }
 
+    fn role(&self, role: Role) -> &'static str {
+        if self.lang == Lang::En {
+            return role.slug();
+        }
+        match role {
+            Role::Basis => "căn cứ",
+            Role::Task => "thực hiện",
+            Role::Narrative => "nhắc lại",
+            Role::Footnote => "chú thích",
+            Role::Attachment => "kèm theo",
+            Role::Definition => "giải thích",
+        }
+    }
+
     fn date(&self, date: PartialDate) -> String {
         match (date, self.lang) {
             (PartialDate::Day(day), Lang::Vi) => vietnamese(day),
@@ -135,7 +158,7 @@ impl Tree<'_> {
             let text = format!(
                 "{} {} {} {}",
                 self.quote(citation.span),
-                paint(DIM, &format!("({})", reference.role.slug())),
+                paint(DIM, &format!("({})", self.role(reference.role))),
                 paint(DIM, &known),
                 self.at(citation.span)
             );
@@ -168,9 +191,7 @@ impl Tree<'_> {
         for task in here {
             let text = format!("{} {} {}", task.label, shorten(&task.text), self.at(task.span));
             self.line(4, text.trim_start());
-            let names = |bodies: &[crate::resolve::document::Body]| {
-                bodies.iter().map(|body| body.name.as_str()).collect::<Vec<_>>().join("; ")
-            };
+            let names = |bodies: &[Body]| bodies.iter().map(|body| body.name.as_str()).collect::<Vec<_>>().join("; ");
             let none = self.word("không có", "none");
             let lead = names(&task.lead);
             let lead = if lead.is_empty() { none } else { &lead };

@@ -1,7 +1,7 @@
 //! One finding: what, where, why, by which law, what to do.
 
 use super::excerpt::excerpt;
-use crate::diagnostic::{Confidence, Diagnostic, Severity};
+use crate::diagnostic::{Confidence, Diagnostic, Edit, Severity};
 use crate::fold::one_line;
 use crate::report::Setting;
 use crate::report::style::{BLUE, COLUMNS, DIM, GREEN, RED, Style, YELLOW, paint, wrap};
@@ -17,6 +17,12 @@ const LISTED: usize = 12;
 
 /// Places on one line that are no further apart (in bytes) share an excerpt.
 const NEAR: usize = 80;
+
+/// Bytes of old and new text together up to which an edit is shown with the words around it.
+const SHORT_EDIT: usize = 30;
+
+/// Bytes on each side in which those words are looked for.
+const CONTEXT: usize = 24;
 
 /// Characters of a quotation in running text.
 const QUOTE: usize = 160;
@@ -236,23 +242,60 @@ fn tail(diagnostic: &Diagnostic, others: &[Span], cx: &Cx<'_>) -> Vec<(&'static 
     if let Some(help) = &diagnostic.help {
         tail.push((title("Cách sửa:", "To do:"), help.clone()));
     }
-    // What the help says already need not be written twice.
+    // What the help says already need not be written twice, nor the same change in several places.
     let said = |text: &str| diagnostic.help.as_ref().is_some_and(|help| help.contains(text.trim()));
     let edits = diagnostic.fix.iter().flat_map(|fix| &fix.edits);
-    for edit in edits.filter(|edit| edit.text.trim().is_empty() || !said(&edit.text)).take(SHOWN) {
-        let old = quote(cx.source.text.get(edit.span.range()).unwrap_or_default());
-        let new = quote(&edit.text);
-        let text = match (old.is_empty(), new.is_empty()) {
-            (true, _) => lang.say(format_args!("thêm “{new}”"), format_args!("insert “{new}”")),
-            (_, true) => lang.say(format_args!("bỏ “{old}”"), format_args!("delete “{old}”")),
-            _ => format!("“{old}” → “{new}”"),
-        };
-        tail.push((title("Viết lại:", "Write:"), text));
+    let mut changes: Vec<String> = Vec::new();
+    for edit in edits.filter(|edit| edit.text.trim().is_empty() || !said(&edit.text)) {
+        let change = change(edit, cx);
+        if !changes.contains(&change) {
+            changes.push(change);
+        }
+        if changes.len() == SHOWN {
+            break;
+        }
     }
+    tail.extend(changes.into_iter().map(|change| (title("Viết lại:", "Write:"), change)));
     if !others.is_empty() {
         tail.push((title("Cũng ở:", "Also at:"), list(others, cx)));
     }
     tail
+}
+
+/// What an edit changes, short ones with the words around them: "“số: 27” → “số 27”".
+fn change(edit: &Edit, cx: &Cx<'_>) -> String {
+    let lang = cx.lang();
+    let text = cx.source.text.as_str();
+    let (start, end) = (edit.span.start as usize, edit.span.end as usize);
+    let old = text.get(start..end).unwrap_or_default();
+    if old.len() + edit.text.len() <= SHORT_EDIT {
+        let before = word_before(text.get(..start).unwrap_or_default());
+        let after = word_after(text.get(end..).unwrap_or_default());
+        let (old, new) =
+            (one_line(&format!("{before}{old}{after}")), one_line(&format!("{before}{}{after}", edit.text)));
+        return format!("“{old}” → “{new}”");
+    }
+    let (old, new) = (quote(old), quote(&edit.text));
+    match (old.is_empty(), new.is_empty()) {
+        (true, _) => lang.say(format_args!("thêm “{new}”"), format_args!("insert “{new}”")),
+        (_, true) => lang.say(format_args!("bỏ “{old}”"), format_args!("delete “{old}”")),
+        _ => format!("“{old}” → “{new}”"),
+    }
+}
+
+/// The end of `text`: the word that it ends with or, after a space, the last whole word of the line.
+fn word_before(text: &str) -> &str {
+    let line = &text[text.floor_char_boundary(text.len().saturating_sub(CONTEXT))..];
+    let line = &line[line.rfind(['\n', '\t']).map_or(0, |end| end + 1)..];
+    &line[line.trim_end_matches(' ').rfind(' ').map_or(0, |space| space + 1)..]
+}
+
+/// The beginning of `text`: the word that it begins with or, before a space, the first whole word.
+fn word_after(text: &str) -> &str {
+    let line = &text[..text.floor_char_boundary(CONTEXT)];
+    let line = &line[..line.find(['\n', '\t']).unwrap_or(line.len())];
+    let word = line.len() - line.trim_start_matches(' ').len();
+    &line[..line[word..].find(' ').map_or(line.len(), |space| word + space)]
 }
 
 /// "12 chỗ khác: dòng 337, 339, …".

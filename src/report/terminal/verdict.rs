@@ -80,7 +80,14 @@ pub(super) fn of_file(checked: &Checked, setting: &Setting<'_>) -> String {
     };
     let counts = counts(errors, warnings, infos, lang);
     let colon = if counts.is_empty() { "" } else { ": " };
-    format!("{}{colon}{counts}; {}.", paint(style, verdict), coverage(&checked.document, lang))
+    let accepted = match checked.suppressed {
+        0 => String::new(),
+        n => lang.say(
+            format_args!("; {n} phát hiện đã được chấp nhận trong cấu hình"),
+            format_args!("; {n} findings are accepted in the configuration"),
+        ),
+    };
+    format!("{}{colon}{counts}; {}{accepted}.", paint(style, verdict), coverage(&checked.document, lang))
 }
 
 /// "Tổng cộng 45 tệp: …".
