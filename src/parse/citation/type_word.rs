@@ -42,7 +42,7 @@ impl TypeWord {
             if start.so.is_some() { trimmed.strip_suffix('(').map_or(trimmed, str::trim_end) } else { trimmed };
         if let Some(name) = kinds.ending(trimmed) {
             // "QUYẾT ĐỊNH" on a line of its own, and on the next "Số: …": the document's own head.
-            let line = text[..floor + name.start].rsplit('\n').next().unwrap_or_default();
+            let line = head[..name.start].rsplit('\n').next().unwrap_or_default();
             let own_head = start.capital && gap.contains('\n') && line.trim().is_empty();
             let far = gap.bytes().filter(|&b| b == b'\n').count() > 3;
             return (!own_head && !far).then(|| word(name.start, trimmed.len() - name.start, name.kind));
@@ -88,6 +88,7 @@ impl TypeWord {
             return Some(TypeWord { kind: Some(same), span: None });
         }
         // "Số: 263/KH-UBND" is the document's own number; so is a line that begins so in small letters.
+        let floor = text.ceil_char_boundary(floor.max(begin.saturating_sub(REACH)));
         let line = text[floor..begin].rsplit('\n').next().unwrap_or_default();
         let own = start.capital || (start.so.is_some() && line.trim().is_empty());
         let form =
