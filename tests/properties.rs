@@ -162,7 +162,7 @@ fn holds_together(checked: Checked) {
     let Checked { plan, document, .. } = &checked;
     let json = model::json(source, plan, document, &CHECKER.regulations, true);
     assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok());
-    let _ = model::tree(source, plan, document, &CHECKER.regulations, &CHECKER.lexicon, Lang::En);
+    let _ = model::tree(source, plan, document, &CHECKER.regulations, Lang::En);
     let setting = Setting { regulations: &CHECKER.regulations, lang: Lang::Vi, color: true, quiet: false };
     let outcome = Outcome { path: "x".to_owned(), result: Ok(checked) };
     let _ = Format::Text.file(&outcome, &setting);

@@ -245,6 +245,6 @@ fn parse_as_a_tree_and_as_json() {
     assert!(value.get("text").is_none());
     let with_text = model::json(source, plan, document, &CHECKER.regulations, true);
     assert_eq!(serde_json::from_str::<serde_json::Value>(&with_text).unwrap()["text"], PLAN);
-    let tree = model::tree(source, plan, document, &CHECKER.regulations, &CHECKER.lexicon, Lang::Vi);
+    let tree = model::tree(source, plan, document, &CHECKER.regulations, Lang::Vi);
     assert!(tree.contains("9876/2015/NĐ-CP ngày 14/02/2015"), "{tree}");
 }

@@ -25,7 +25,7 @@ pub(super) fn run(args: &ParseArgs, common: &Common, today: NaiveDate) -> Result
     let document = resolve::resolve(&source, &plan, &regulations, &lexicon, &settings);
     let text = match args.format {
         FormatArg::Json => model::json(&source, &plan, &document, &regulations, args.with_text),
-        FormatArg::Text => model::tree(&source, &plan, &document, &regulations, &lexicon, lang),
+        FormatArg::Text => model::tree(&source, &plan, &document, &regulations, lang),
     };
     print(&text, common.color, lang)
 }

@@ -2,7 +2,6 @@
 
 use crate::date::{PartialDate, vietnamese};
 use crate::fold::one_line;
-use crate::lexicon::Lexicon;
 use crate::parse::plan::{PaperId, Plan, RowKind, Section};
 use crate::regulations::Regulations;
 use crate::report::style::{BOLD, DIM, paint};
@@ -16,15 +15,8 @@ const SHOWN: usize = 110;
 
 /// The model of one file.
 #[must_use]
-pub fn tree(
-    source: &Source,
-    plan: &Plan,
-    document: &Document,
-    regulations: &Regulations,
-    lexicon: &Lexicon,
-    lang: Lang,
-) -> String {
-    let mut tree = Tree { out: String::new(), source, plan, document, regulations, lexicon, lang };
+pub fn tree(source: &Source, plan: &Plan, document: &Document, regulations: &Regulations, lang: Lang) -> String {
+    let mut tree = Tree { out: String::new(), source, plan, document, regulations, lang };
     for (paper, head) in document.heads.iter().enumerate() {
         tree.paper(paper, head);
     }
@@ -37,7 +29,6 @@ struct Tree<'a> {
     plan: &'a Plan,
     document: &'a Document,
     regulations: &'a Regulations,
-    lexicon: &'a Lexicon,
     lang: Lang,
 }
 
