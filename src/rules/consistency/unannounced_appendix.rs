@@ -53,7 +53,12 @@ fn numbers(cx: &Context<'_>, report: &mut Report<'_>) {
         .papers
         .iter()
         .filter(|p| p.kind == Some(Kind::Appendix))
-        .filter_map(|p| numeral(cx.source.text.get(p.kind_span?.end as usize..)?))
+        .filter_map(|p| {
+            // The number is the last word of the type, or follows it.
+            let kind = p.kind_span?;
+            let last = cx.source.slice(kind).split_whitespace().next_back()?;
+            numeral(last).or_else(|| numeral(cx.source.text.get(kind.end as usize..)?))
+        })
         .collect();
     if there.is_empty() {
         return;
