@@ -22,6 +22,8 @@ pub struct Agencies {
     families: HashMap<String, (Option<Level>, Nature)>,
     units: Vec<Unit>,
     provinces: Vec<Province>,
+    /// Folded names of `provinces`.
+    province_keys: Vec<String>,
     collective: Vec<String>,
     generic: Vec<String>,
     verbs: Vec<String>,
@@ -236,6 +238,7 @@ impl Agencies {
         }
         for province in file.province {
             let (work, check) = source(&province.source);
+            all.province_keys.push(fold::key(&province.name));
             all.provinces.push(Province {
                 name: province.name,
                 city: province.city,
@@ -463,7 +466,7 @@ impl Agencies {
             return Some(true);
         }
         // A proper name: "Sở Nội vụ Đồng Nai" is lower case here, but its provinces are known.
-        self.provinces.iter().any(|p| begins(&fold::key(&p.name))).then_some(false)
+        self.province_keys.iter().any(|p| begins(p)).then_some(false)
     }
 
     /// The first word for an administrative unit.

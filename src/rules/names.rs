@@ -12,6 +12,9 @@ pub struct Names<'a> {
     // Places in the tables, not references: what a cell holds must not tie the life of the context to it.
     found: RefCell<HashMap<String, Option<(Found<'static>, Places)>>>,
     wordings: RefCell<HashMap<String, Wording>>,
+    identities: RefCell<HashMap<String, Option<(String, String)>>>,
+    abbreviated: RefCell<HashMap<String, bool>>,
+    orders: RefCell<HashMap<String, bool>>,
 }
 
 /// Where the references of a [`Found`] lead.
@@ -25,7 +28,14 @@ impl<'a> Names<'a> {
     /// Nothing is known yet.
     #[must_use]
     pub fn new(agencies: &'a Agencies) -> Self {
-        Self { agencies, found: RefCell::default(), wordings: RefCell::default() }
+        Self {
+            agencies,
+            found: RefCell::default(),
+            wordings: RefCell::default(),
+            identities: RefCell::default(),
+            abbreviated: RefCell::default(),
+            orders: RefCell::default(),
+        }
     }
 
     /// [`Agencies::find`].
@@ -71,5 +81,38 @@ impl<'a> Names<'a> {
         let wording = self.agencies.wording(name);
         self.wordings.borrow_mut().insert(name.to_owned(), wording);
         wording
+    }
+
+    /// [`Agencies::identity`].
+    #[must_use]
+    pub fn identity(&self, name: &str) -> Option<(String, String)> {
+        if let Some(known) = self.identities.borrow().get(name) {
+            return known.clone();
+        }
+        let identity = self.agencies.identity(name);
+        self.identities.borrow_mut().insert(name.to_owned(), identity.clone());
+        identity
+    }
+
+    /// [`Agencies::abbreviation`].
+    #[must_use]
+    pub fn abbreviation<'n>(&self, name: &'n str) -> Option<&'n str> {
+        if self.abbreviated.borrow().get(name) == Some(&false) {
+            return None;
+        }
+        let abbreviation = self.agencies.abbreviation(name);
+        self.abbreviated.borrow_mut().insert(name.to_owned(), abbreviation.is_some());
+        abbreviation
+    }
+
+    /// [`Agencies::says_what_to_do`].
+    #[must_use]
+    pub fn says_what_to_do(&self, name: &str) -> bool {
+        if let Some(&known) = self.orders.borrow().get(name) {
+            return known;
+        }
+        let says = self.agencies.says_what_to_do(name);
+        self.orders.borrow_mut().insert(name.to_owned(), says);
+        says
     }
 }

@@ -9,7 +9,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut bodies: HashMap<String, BTreeMap<String, Vec<Span>>> = HashMap::new();
     for task in &cx.document.tasks {
         for body in task.lead.iter().chain(&task.support) {
-            if let Some((identity, spelling)) = cx.lexicon.agencies.identity(&body.name) {
+            if let Some((identity, spelling)) = cx.names.identity(&body.name) {
                 bodies.entry(identity).or_default().entry(spelling).or_default().push(body.span);
             }
         }

@@ -9,7 +9,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for task in &cx.document.tasks {
         for body in task.lead.iter().chain(&task.support) {
             let Some(known) = cx.names.find(&body.name) else { continue };
-            if let (Some((id, _)), Some(short)) = (known.agency, cx.lexicon.agencies.abbreviation(&body.name)) {
+            if let (Some((id, _)), Some(short)) = (known.agency, cx.names.abbreviation(&body.name)) {
                 found.add((id, short.to_owned()), body.span, say!(cx, "chưa giải thích", "not explained"));
             }
         }

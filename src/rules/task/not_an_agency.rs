@@ -8,7 +8,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for task in &cx.document.tasks {
         let Some(table) = task.source.table() else { continue };
         for body in task.lead.iter().chain(&task.support) {
-            if cx.lexicon.agencies.says_what_to_do(&body.name) {
+            if cx.names.says_what_to_do(&body.name) {
                 found.add(table, body.span, say!(cx, "ghi cả việc phải làm", "says what to do"));
             }
         }
