@@ -52,7 +52,7 @@ pub(super) struct PathEntry {
 }
 
 /// What a unit adds to law and words; paths and globs relative to the file's folder.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Unit {
     /// Files of regulations in the form of `rules/regulations/*.toml`.

@@ -113,6 +113,12 @@ impl Config {
         let suppressions =
             file.suppress.into_iter().map(|entry| entry.verified(&place)).collect::<Result<Vec<_>, _>>()?;
         let unit = file.unit;
+        // A setting that is silently not applied would be worse than none.
+        if unit != Unit::default() {
+            let at = text.find("[unit]").unwrap_or(0);
+            let message = "các khóa trong [unit] chưa dùng được trong bản này".to_owned();
+            return Err(place.error(at..at, message, None));
+        }
         Ok(Config { path: path.to_owned(), general, paths, unit, suppressions, text })
     }
 

@@ -24,6 +24,11 @@ fn an_unknown_value_is_named() {
 }
 
 #[test]
+fn what_is_not_applied_yet_is_refused() {
+    insta::assert_snapshot!(parse("[unit]\nagencies = [\"a.toml\"]\n").unwrap_err(), @"ho-so/rasoat.toml:1:1: các khóa trong [unit] chưa dùng được trong bản này");
+}
+
+#[test]
 fn a_day_has_one_form() {
     insta::assert_snapshot!(parse("[check]\nas-of = \"1/3/2026\"\n").unwrap_err(), @"ho-so/rasoat.toml:2:9: “1/3/2026” không phải ngày dạng năm-tháng-ngày (2026-03-01)");
 }
