@@ -3,6 +3,7 @@
 //! Tolerant reading, strict reporting: "Uỷ ban" and "Ủy ban", "hoà" and "hòa", "–" and "-",
 //! "PHÒNG TƯ PHÁP" and "Phòng Tư pháp" have one key. The text itself is never rewritten.
 
+use std::hash::Hasher;
 use std::sync::LazyLock;
 
 /// What folding makes of one letter.
@@ -75,35 +76,99 @@ pub fn is_folded(word: &str) -> bool {
 #[must_use]
 pub fn key(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    key_into(text, &mut out);
+    out
+}
+
+/// [`key`], in place of what `out` held.
+pub fn key_into(text: &str, out: &mut String) {
+    out.clear();
     let (mut gap, mut moves) = (false, false);
     for c in text.chars() {
-        if c == ' ' || c.is_whitespace() {
-            gap = !out.is_empty();
-            continue;
-        }
-        if gap {
-            out.push(' ');
-            gap = false;
-        }
         if c.is_ascii() {
+            if c == ' ' || c.is_whitespace() {
+                gap = !out.is_empty();
+                continue;
+            }
+            if gap {
+                out.push(' ');
+                gap = false;
+            }
             out.push(c.to_ascii_lowercase());
             continue;
         }
         match letter(c) {
             Some(letter) if letter.lower != '\0' => {
+                if gap {
+                    out.push(' ');
+                    gap = false;
+                }
                 moves |= letter.moves && out.ends_with(['o', 'u']);
                 out.push(letter.lower);
             }
-            _ => match c {
-                '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => out.push('-'),
-                c => out.extend(c.to_lowercase()),
-            },
+            _ if c.is_whitespace() => gap = !out.is_empty(),
+            _ => {
+                if gap {
+                    out.push(' ');
+                    gap = false;
+                }
+                match c {
+                    '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => out.push('-'),
+                    c => out.extend(c.to_lowercase()),
+                }
+            }
         }
     }
     if moves {
-        place_tones(&mut out);
+        place_tones(out);
     }
-    out
+}
+
+/// A hash (FNV-1a) of a word's letters in lower case and without marks: one for "cải", "CẢI" and "cai".
+#[must_use]
+pub fn bare_hash(word: &str) -> u32 {
+    let step = |hash: u32, letter: char| (hash ^ letter as u32).wrapping_mul(0x0100_0193);
+    word.chars().map(base).fold(0x811C_9DC5, step)
+}
+
+/// The words of a text: runs of letters and digits, in order.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !is_alphanumeric(c)).filter(|word| !word.is_empty())
+}
+
+/// Gives the hash (FNV-1a) of a word's key.
+pub fn hasher() -> impl FnMut(&str) -> u64 {
+    let mut folded = String::new();
+    move |word| {
+        let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
+        let hash = |key: &str| key.bytes().fold(0xCBF2_9CE4_8422_2325, step);
+        if is_folded(word) {
+            return hash(word);
+        }
+        key_into(word, &mut folded);
+        hash(&folded)
+    }
+}
+
+/// For maps whose keys are hashes already.
+#[derive(Debug, Default)]
+pub struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        // Maps look at the upper bits and at the lower ones.
+        self.0 = key ^ key.rotate_left(32);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 /// The five toned forms of a vowel, in the order huyền, sắc, hỏi, ngã, nặng.
@@ -227,6 +292,15 @@ mod tests {
             assert!(!super::is_folded(word) || key(word) == word, "{word}");
         }
         assert!(super::is_folded("phòng") && !super::is_folded("uỷ") && !super::is_folded("Phòng"));
+    }
+
+    #[test]
+    fn words_with_one_key_have_one_hash() {
+        let hashes = |text: &str| super::words(text).map(super::hasher()).collect::<Vec<_>>();
+        assert_eq!(hashes("Uỷ ban, XÃ Hoà"), hashes("ủy BAN (xã) – hòa"));
+        assert_ne!(hashes("xã"), hashes("xa"));
+        assert_eq!(super::bare_hash("CẢI"), super::bare_hash("cai"));
+        assert_ne!(super::bare_hash("cải"), super::bare_hash("cách"));
     }
 
     #[test]
