@@ -89,27 +89,28 @@ impl<T> ByWords<T> {
         self.lists.values_mut()
     }
 
-    /// What may begin with the word at `at` of `words`: phrases of several words first.
-    pub(super) fn from<'a>(&'a self, words: &[Word], at: usize) -> impl Iterator<Item = &'a T> + use<'a, T> {
+    /// Phrases that may begin with the word at `at` of `words`: those of several words, and those of one.
+    #[inline]
+    pub(super) fn from(&self, words: &[Word], at: usize) -> (&[T], &[T]) {
         let first = words[at].bare;
-        let two = words.get(at + 1).and_then(|second| self.list(pair(first, Some(second.bare))));
-        two.into_iter().chain(self.list(pair(first, None))).flatten()
+        let several = words.get(at + 1).map_or(&[][..], |second| self.list(pair(first, Some(second.bare))));
+        (several, self.list(pair(first, None)))
     }
 
-    fn list(&self, key: u64) -> Option<&[T]> {
+    #[inline]
+    fn list(&self, key: u64) -> &[T] {
         let (at, bit) = Self::place(key);
-        if self.sieve[at] & bit == 0 {
-            return None;
-        }
-        self.lists.get(&key).map(Vec::as_slice)
+        if self.sieve[at] & bit == 0 { &[] } else { self.lists.get(&key).map_or(&[], Vec::as_slice) }
     }
 
+    #[inline]
     fn place(key: u64) -> (usize, u64) {
         ((key >> 54) as usize, 1 << (key >> 48 & 63))
     }
 }
 
 /// One hash of two, well mixed in its upper bits.
+#[inline]
 fn pair(first: u32, second: Option<u32>) -> u64 {
     let both = u64::from(first) << 32 | u64::from(second.unwrap_or(0));
     let mixed = (both ^ both >> 29).wrapping_mul(0x9E37_79B9_7F4A_7C15);
@@ -204,9 +205,14 @@ impl Scanner {
     /// The longest pattern that stands by itself at word `at` of `words`, the words of `text`: where it ends, and what
     /// it is.
     #[must_use]
+    #[inline]
     pub fn at(&self, text: &str, words: &[Word], at: usize) -> Option<(usize, Mention)> {
+        let (several, one) = self.patterns.from(words, at);
+        if several.is_empty() && one.is_empty() {
+            return None;
+        }
         let start = words[at].start;
-        self.patterns.from(words, at).find_map(|pattern| {
+        several.iter().chain(one).find_map(|pattern| {
             let after = text[start..].strip_prefix(pattern.written.as_str())?.chars().next();
             let stands = match pattern.meaning {
                 Mention::SmallArticle => after.is_some_and(|c| c.is_ascii_digit()),

@@ -118,8 +118,10 @@ impl Wording {
     }
 
     /// Phrases that may begin with word `at` of `words`, the longest first; the words may have any marks.
-    pub fn phrases_from<'a>(&'a self, words: &[Word], at: usize) -> impl Iterator<Item = &'a Phrase> + use<'a> {
-        self.phrases.from(words, at)
+    #[inline]
+    pub fn phrases_from(&self, words: &[Word], at: usize) -> impl Iterator<Item = &Phrase> + use<'_> {
+        let (several, one) = self.phrases.from(words, at);
+        several.iter().chain(one)
     }
 
     /// Whether one word twice in a row is a slip.

@@ -210,10 +210,10 @@ fn small_after_stop(all: &mut Words, text: &str, at: u32) {
         let Some(after) = text[i + 1..].strip_prefix(' ') else { continue };
         let mut next = after.chars();
         let small = next.next().filter(|c| c.is_lowercase());
-        let word = text[..i].chars().rev().take_while(|c| c.is_alphabetic());
+        let word = text[..i].chars().rev().take_while(|&c| fold::is_alphabetic(c));
         let abbreviation = word.clone().any(char::is_uppercase);
         if let Some(letter) = small
-            && next.next().is_some_and(|c| c.is_alphabetic() || c == ' ')
+            && next.next().is_some_and(|c| fold::is_alphabetic(c) || c == ' ')
             && !abbreviation
             && word.count() >= 3
         {

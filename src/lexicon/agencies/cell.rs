@@ -1,7 +1,7 @@
 //! What the words of an agency cell are: a name and how it is spelt, several bodies, a description, a verb.
 
 use super::search::{name_key, word_ends};
-use super::{Agencies, How, Wording};
+use super::{Agencies, Found, How, Wording};
 use crate::fold;
 
 impl Agencies {
@@ -22,12 +22,13 @@ impl Agencies {
         }
     }
 
-    /// Whether the words of an agency cell are a verb phrase: "Phòng Nội vụ tổng hợp", "Xây dựng kế hoạch".
+    /// Whether the words of an agency cell are a verb phrase: "Phòng Nội vụ tổng hợp", "Xây dựng kế hoạch"; `found` is
+    /// what [`Self::find`] says of it.
     #[must_use]
-    pub fn says_what_to_do(&self, name: &str) -> bool {
+    pub fn says_what_to_do(&self, name: &str, found: Option<Found<'_>>) -> bool {
         let key = fold::key(name);
         self.verbs.iter().any(|v| key.strip_prefix(v.as_str()).is_some_and(|rest| rest.starts_with(' ')))
-            || self.find(name).is_some_and(|found| found.verb)
+            || found.is_some_and(|found| found.verb)
     }
 
     /// Whether a task only asks its body to join in ("Phối hợp …", "Đề nghị …").
@@ -41,6 +42,9 @@ impl Agencies {
     /// Two levels that a name joins by a dash though no body has both ("UBND xã-thị xã").
     #[must_use]
     pub fn mixes_levels(&self, name: &str) -> Option<(&str, &str)> {
+        if !name.contains(['-', '–']) {
+            return None;
+        }
         let key = name_key(name);
         let rest = ["ubnd ", "ủy ban nhân dân "].iter().find_map(|head| key.strip_prefix(head))?;
         let (one, other) = rest.split_once('-')?;
@@ -50,18 +54,19 @@ impl Agencies {
     }
 
     /// What a name and its other spellings have in common, and its spelling: case, places behind it and the
-    /// spaces around dashes aside. `None` where nothing is known, or where it is abbreviated or misspelt.
+    /// spaces around dashes aside. `None` where nothing is known, or where it is abbreviated or misspelt; `found` is
+    /// what [`Self::find`] says of it.
     #[must_use]
-    pub fn identity(&self, name: &str) -> Option<(String, String)> {
+    pub fn identity(&self, name: &str, found: Option<Found<'_>>) -> Option<(String, String)> {
         let raw = fold::key(name.trim_end_matches(['.', ',', ';', ' ']));
         if self.names_several_units(&raw) {
             let words: Vec<&str> =
-                raw.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && *w != "các").collect();
+                raw.split(|c: char| !fold::is_alphanumeric(c)).filter(|w| !w.is_empty() && *w != "các").collect();
             return Some((words.join(" "), raw));
         }
-        let found = self.find(name)?;
+        let found = found?;
         let (id, _) = found.agency.filter(|_| matches!(found.how, How::Named | How::Short))?;
-        if self.abbreviation(name).is_some() {
+        if Self::abbreviation(name, Some(found)).is_some() {
             return None;
         }
         let key = name_key(name);
@@ -70,11 +75,10 @@ impl Agencies {
     }
 
     /// The part of a body's name that its full name does not have: "TC-KH", "VH&TT"; not HĐND and UBND, which
-    /// everybody knows.
+    /// everybody knows. `found` is what [`Self::find`] says of the name.
     #[must_use]
-    pub fn abbreviation<'n>(&self, name: &'n str) -> Option<&'n str> {
-        let found = self.find(name).filter(|f| f.how == How::Short)?;
-        let (_, agency) = found.agency?;
+    pub fn abbreviation<'n>(name: &'n str, found: Option<Found<'_>>) -> Option<&'n str> {
+        let (_, agency) = found.filter(|f| f.how == How::Short)?.agency?;
         name.split_whitespace().map(|word| word.trim_matches(['(', ')', ',', ';', '.'])).find(|word| {
             let letters: Vec<&str> = word.split(['-', '&']).filter(|w| !w.is_empty()).collect();
             let capitals = |w: &&str| w.chars().count() >= 2 && w.chars().all(char::is_uppercase);

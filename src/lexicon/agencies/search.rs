@@ -40,6 +40,12 @@ impl Agencies {
         })
     }
 
+    /// Whether a text (as a key) ends with the name of a province behind another word.
+    #[must_use]
+    pub fn ends_with_province(&self, key: &str) -> bool {
+        self.province_keys.iter().any(|p| key.strip_suffix(p.as_str()).is_some_and(|before| before.ends_with(' ')))
+    }
+
     fn found(&self, id: AgencyId, tail: &str, how: How, verb: bool) -> Found<'_> {
         let agency = &self.agencies[id];
         let unit = self.unit_in(tail);
@@ -75,7 +81,7 @@ impl Agencies {
         let mut rest = text;
         loop {
             let hit = self.units.iter().filter(|u| {
-                rest.strip_prefix(u.word.as_str()).is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+                rest.strip_prefix(u.word.as_str()).is_some_and(|after| !after.starts_with(fold::is_alphanumeric))
             });
             if let Some(unit) = hit.max_by_key(|u| u.word.len()) {
                 return Some(unit);

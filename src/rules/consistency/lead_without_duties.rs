@@ -19,7 +19,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     rows.entry(key).or_insert(body.span);
                 }
                 TaskSource::List(Some(section)) if in_organisation(cx, section) => {
-                    let leads = crate::fold::key(&task.text).contains("chủ trì");
+                    let leads = ["chủ trì", "Chủ trì", "CHỦ TRÌ"].iter().any(|word| task.text.contains(word));
                     let entry = duties.entry(key).or_insert((body.span, false));
                     entry.1 |= leads;
                 }
@@ -90,7 +90,10 @@ fn key(cx: &Context<'_>, name: &str) -> Option<Key> {
 fn in_organisation(cx: &Context<'_>, section: usize) -> bool {
     let mut at = Some(section);
     while let Some(id) = at {
-        if cx.document.outline.parts.iter().any(|p| p.section == id && p.key == "to-chuc") {
+        // Parts are in text order, and so are sections.
+        let parts = &cx.document.outline.parts;
+        let part = parts.binary_search_by_key(&id, |part| part.section).map(|at| &parts[at]);
+        if part.is_ok_and(|part| part.key == "to-chuc") {
             return true;
         }
         at = cx.plan.sections[id].parent;
