@@ -169,30 +169,64 @@ fn decode(bytes: &[u8]) -> Option<(u32, usize)> {
     }
 }
 
-/// A hash (FNV-1a) of a word's letters in lower case and without marks: one for "cải", "CẢI" and "cai".
-#[must_use]
-pub fn bare_hash(word: &str) -> u32 {
-    let step = |hash: u32, letter: char| (hash ^ letter as u32).wrapping_mul(0x0100_0193);
-    word.chars().map(base).fold(0x811C_9DC5, step)
+/// A word of a text, a run of letters and digits, with hashes (FNV-1a) of its letters in lower case. Whatever lies beyond
+/// ASCII is of a word but for quotes, dashes and other general punctuation.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// First byte.
+    pub start: usize,
+    /// Past its last byte.
+    pub end: usize,
+    /// Of its letters without marks: one for "cải", "CẢI" and "cai".
+    pub bare: u32,
+    /// Of its letters with their marks; "hoà" and "hòa" have two.
+    pub marked: u32,
 }
 
-/// The words of a text: runs of letters and digits, in order.
-pub fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !is_alphanumeric(c)).filter(|word| !word.is_empty())
-}
-
-/// Gives the hash (FNV-1a) of a word's key.
-pub fn hasher() -> impl FnMut(&str) -> u64 {
-    let mut folded = String::new();
-    move |word| {
-        let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
-        let hash = |key: &str| key.bytes().fold(0xCBF2_9CE4_8422_2325, step);
-        if is_folded(word) {
-            return hash(word);
-        }
-        key_into(word, &mut folded);
-        hash(&folded)
+/// The word that begins at byte `at` of `text`; an empty one where none begins.
+#[inline]
+fn word(text: &str, start: usize) -> Word {
+    let letters = &LETTERS[..];
+    let bytes = text.as_bytes();
+    let step = |hash: u32, letter: u32| (hash ^ letter).wrapping_mul(0x0100_0193);
+    let (mut end, mut bare, mut marked) = (start, 0x811C_9DC5_u32, 0x811C_9DC5_u32);
+    while let Some(&byte) = bytes.get(end) {
+        let (base, lower, length) = match byte {
+            b'0'..=b'9' | b'a'..=b'z' => (u32::from(byte), u32::from(byte), 1),
+            b'A'..=b'Z' => (u32::from(byte | 0x20), u32::from(byte | 0x20), 1),
+            0..0x80 | GENERAL_PUNCTUATION => break,
+            _ => match decode(&bytes[end..]) {
+                Some((code, length)) => {
+                    let letter = index(code).and_then(|i| letters.get(i));
+                    letter.map_or((code, code, length), |l| (l.base as u32, l.lower as u32, length))
+                }
+                None => (u32::from(byte), u32::from(byte), 4),
+            },
+        };
+        (bare, marked) = (step(bare, base), step(marked, lower));
+        end += length;
     }
+    Word { start, end: end.min(bytes.len()), bare, marked }
+}
+
+/// The first of the three bytes of quotes, dashes, dots.
+const GENERAL_PUNCTUATION: u8 = 0xE2;
+
+/// Every word of a text, in order.
+pub fn words(text: &str) -> impl Iterator<Item = Word> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(&byte) = bytes.get(at) {
+            let word = word(text, at);
+            if word.end > at {
+                at = word.end;
+                return Some(word);
+            }
+            at += if byte == GENERAL_PUNCTUATION { 3 } else { 1 };
+        }
+        None
+    })
 }
 
 /// For maps whose keys are hashes already.
@@ -204,6 +238,10 @@ impl Hasher for Hashed {
         for &byte in bytes {
             self.0 = self.0.rotate_left(8) ^ u64::from(byte);
         }
+    }
+
+    fn write_u32(&mut self, key: u32) {
+        self.write_u64(u64::from(key).wrapping_mul(0x9E37_79B9_7F4A_7C15));
     }
 
     fn write_u64(&mut self, key: u64) {
@@ -342,12 +380,15 @@ mod tests {
     }
 
     #[test]
-    fn words_with_one_key_have_one_hash() {
-        let hashes = |text: &str| super::words(text).map(super::hasher()).collect::<Vec<_>>();
-        assert_eq!(hashes("Uỷ ban, XÃ Hoà"), hashes("ủy BAN (xã) – hòa"));
-        assert_ne!(hashes("xã"), hashes("xa"));
-        assert_eq!(super::bare_hash("CẢI"), super::bare_hash("cai"));
-        assert_ne!(super::bare_hash("cải"), super::bare_hash("cách"));
+    fn words_are_found_with_their_hashes() {
+        let found = |text: &str| super::words(text).map(|w| text[w.start..w.end].to_owned()).collect::<Vec<_>>();
+        let bare = |text: &str| super::words(text).map(|w| w.bare).collect::<Vec<_>>();
+        let marked = |text: &str| super::words(text).map(|w| w.marked).collect::<Vec<_>>();
+        assert_eq!(found("“Uỷ ban”, XÃ – số 15/KH 𝐀x."), ["Uỷ", "ban", "XÃ", "số", "15", "KH", "𝐀x"]);
+        assert_eq!(bare("Uỷ BAN, đạt"), bare("uy ban dat"));
+        assert_ne!(bare("cải"), bare("cách"));
+        assert_eq!(marked("CẢI cách"), marked("cải CÁCH"));
+        assert_ne!(marked("cải"), marked("cái"));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! `rules/areas.toml`: the areas of administrative reform, by the wording of each programme.
 
+use super::plain_automaton;
 use crate::fold;
 use aho_corasick::AhoCorasick;
 use chrono::NaiveDate;
@@ -74,7 +75,7 @@ impl Areas {
                 until: entry.until.map(|d| d.0),
             });
         }
-        all.words = Some(AhoCorasick::new(&words).expect("a few dozen short words make an automaton"));
+        all.words = Some(plain_automaton(&words));
         Ok(all)
     }
 

@@ -2,6 +2,7 @@
 
 use super::agencies::Agencies;
 use super::phrases::{ByWord, Phrases, Word, words};
+use super::plain_automaton;
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
@@ -133,8 +134,8 @@ impl Assignments {
             introductions: one(&file.sentences.introductions),
             closings: one(&file.sentences.closings),
             purposes: one(&file.sentences.purposes),
-            formulas: AhoCorasick::new(&file.sentences.formulas).expect("a few short patterns fit"),
-            closing_formulas: AhoCorasick::new(&file.sentences.closing_formulas).expect("a few short patterns fit"),
+            formulas: plain_automaton(&file.sentences.formulas),
+            closing_formulas: plain_automaton(&file.sentences.closing_formulas),
             names: one(&agencies.names().map(str::to_owned).collect()),
             telling: ByWord::default(),
         };

@@ -129,6 +129,7 @@ impl Deadlines {
         }
         let anchors = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
+            .prefilter(false)
             .build(&patterns)
             .expect("a few dozen short patterns fit");
         let keys = |list: Vec<String>| list.iter().map(|w| fold::key(w)).collect();
@@ -139,6 +140,12 @@ impl Deadlines {
     #[must_use]
     pub fn phrase(&self, words: &[Word<'_>]) -> Option<(Symbol, usize)> {
         self.phrases.longest(words)
+    }
+
+    /// Whether a phrase may begin with that word: the cheap question before [`Self::phrase`].
+    #[must_use]
+    pub fn may_begin(&self, word: &Word<'_>) -> bool {
+        self.phrases.may_begin(word)
     }
 
     /// Whether a cell holds a mark that stands for nothing ("-", "…").

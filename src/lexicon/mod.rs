@@ -28,6 +28,7 @@ pub use kinds::Kinds;
 pub use scanner::{Mention, Scanner};
 pub use wording::Wording;
 
+use aho_corasick::AhoCorasick;
 use chrono::NaiveDate;
 use serde::Deserialize;
 pub use years::Years;
@@ -82,6 +83,12 @@ impl Lexicon {
             years: Years::embedded(),
         }
     }
+}
+
+/// An automaton for a few short phrases that is asked about short texts: searching ahead for rare bytes would cost more
+/// than it spares, since the letters of Vietnamese share their bytes.
+fn plain_automaton(phrases: impl IntoIterator<Item = impl AsRef<[u8]>>) -> AhoCorasick {
+    AhoCorasick::builder().prefilter(false).build(phrases).expect("a few dozen short phrases make an automaton")
 }
 
 /// A TOML date.

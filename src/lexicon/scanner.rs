@@ -18,7 +18,7 @@ pub struct Word {
     pub end: usize,
     /// Whether only one space or line end lies between it and the word before.
     pub follows: bool,
-    /// [`fold::bare_hash`] of it.
+    /// The hash of its letters without marks.
     pub bare: u32,
 }
 
@@ -26,37 +26,13 @@ pub struct Word {
 pub fn split(text: &str, words: &mut Vec<Word>) {
     words.clear();
     let bytes = text.as_bytes();
-    let mut i = 0;
     let mut last_end = usize::MAX;
-    while let Some(&byte) = bytes.get(i) {
-        if !IN_WORD[usize::from(byte)] {
-            i += if byte == GENERAL_PUNCTUATION { 3 } else { 1 };
-            continue;
-        }
-        let start = i;
-        while bytes.get(i).is_some_and(|&b| IN_WORD[usize::from(b)]) {
-            i += 1;
-        }
-        let follows = start > 0 && last_end == start - 1 && matches!(bytes[start - 1], b' ' | b'\n');
-        words.push(Word { start, end: i, follows, bare: fold::bare_hash(&text[start..i]) });
-        last_end = i;
+    for fold::Word { start, end, bare, .. } in fold::words(text) {
+        let follows = start > 0 && last_end == start - 1 && matches!(bytes[last_end], b' ' | b'\n');
+        words.push(Word { start, end, follows, bare });
+        last_end = end;
     }
 }
-
-/// The first of the three bytes of quotes, dashes, dots.
-const GENERAL_PUNCTUATION: u8 = 0xE2;
-
-/// Bytes of words: ASCII letters and digits, and everything beyond ASCII but general punctuation.
-const IN_WORD: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let b = byte as u8;
-        table[byte] = b.is_ascii_alphanumeric() || b >= 0x80 && b != GENERAL_PUNCTUATION;
-        byte += 1;
-    }
-    table
-};
 
 /// Phrases by the hashes of their first two words, or of their only one, whatever marks and case those have.
 #[derive(Debug)]

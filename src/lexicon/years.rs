@@ -1,5 +1,6 @@
 //! `rules/years.toml`: what makes a year in running text the plan's own, and what makes it another's.
 
+use super::plain_automaton;
 use crate::fold;
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
@@ -39,7 +40,7 @@ impl Years {
             *phrase = fold::key(phrase);
         }
         let between_spaces = years.aside.iter().map(|phrase| format!(" {phrase} "));
-        years.asides = Some(AhoCorasick::new(between_spaces).expect("a few dozen short phrases make an automaton"));
+        years.asides = Some(plain_automaton(between_spaces));
         years
     }
 

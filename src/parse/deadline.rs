@@ -81,6 +81,16 @@ pub(crate) fn terms(text: &str, span: Span, words: &Deadlines) -> Vec<Term> {
 
 /// Whether `text[span]` begins with a term, and most of it is terms.
 pub(crate) fn is_term(text: &str, span: Span, words: &Deadlines) -> bool {
+    // Most cells begin with words that no term has.
+    let start = span.start as usize;
+    let head = text.floor_char_boundary((span.end as usize).min(start + LATEST_TERM + 8));
+    let timely = |word: &Word<'_>| {
+        let letters = &text[word.start..word.end];
+        words.may_begin(word) || letters.starts_with(is_digit) || matches!(&*word.key, "ngày" | "tháng")
+    };
+    if !phrases::words(text, start, head).iter().any(timely) {
+        return false;
+    }
     let read = Letters::read(text, span, words);
     if !read.may_be_term(span) {
         return false;

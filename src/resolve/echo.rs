@@ -28,8 +28,8 @@ pub(super) fn echoes(source: &Source, plan: &Plan, tasks: &[Task]) -> Vec<Echo> 
     if rows.is_empty() || paragraphs.is_empty() || rows.len().saturating_mul(paragraphs.len()) > MOST {
         return Vec::new();
     }
-    // Which paragraphs have a word; words are told apart by the hashes of their keys.
-    let mut having: HashMap<u64, Vec<u32>, BuildHasherDefault<Hashed>> = HashMap::default();
+    // Which paragraphs have a word; words are told apart by their hashes.
+    let mut having: HashMap<u32, Vec<u32>, BuildHasherDefault<Hashed>> = HashMap::default();
     let mut sizes = vec![0usize; paragraphs.len()];
     for (i, &block) in paragraphs.iter().enumerate() {
         for word in words(source.slice(plan.blocks[block].body)) {
@@ -43,7 +43,7 @@ pub(super) fn echoes(source: &Source, plan: &Plan, tasks: &[Task]) -> Vec<Echo> 
     let mut echoes = Vec::new();
     let mut counts = vec![0usize; paragraphs.len()];
     for (task, row) in rows {
-        let mut words: Vec<u64> = words(&row.text).collect();
+        let mut words: Vec<u32> = words(&row.text).collect();
         words.sort_unstable();
         words.dedup();
         if words.len() < FEW {
@@ -78,8 +78,9 @@ pub(super) fn echoes(source: &Source, plan: &Plan, tasks: &[Task]) -> Vec<Echo> 
 }
 
 /// The words of a text, without numbers.
-fn words(text: &str) -> impl Iterator<Item = u64> {
-    fold::words(text).filter(|word| !word.starts_with(|c: char| c.is_ascii_digit())).map(fold::hasher())
+fn words(text: &str) -> impl Iterator<Item = u32> {
+    let bytes = text.as_bytes();
+    fold::words(text).filter(|word| !bytes[word.start].is_ascii_digit()).map(|word| word.marked)
 }
 
 /// Every percentage in a text, in thousandths of a percent.

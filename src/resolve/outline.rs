@@ -46,15 +46,12 @@ fn section_lists(source: &Source, plan: &Plan, lexicon: &Lexicon) -> Vec<AreaLis
     let children = plan.sections.iter().map(|s| &s.children).filter(|c| c.len() >= SOME);
     let mut lists = Vec::new();
     for siblings in roots.values().chain(children) {
-        let entries: Vec<AreaEntry> = siblings
-            .iter()
-            .filter_map(|&id| {
-                let section = &plan.sections[id];
-                let label = plan.blocks[section.block].label.as_ref()?;
-                let title = heading(source, section.title);
-                Some(entry(lexicon, title, source.slice(title), label.ordinal, Some(id), None))
-            })
-            .collect();
+        let entries = siblings.iter().filter_map(|&id| {
+            let section = &plan.sections[id];
+            let label = plan.blocks[section.block].label.as_ref()?;
+            let title = heading(source, section.title);
+            Some(entry(lexicon, title, source.slice(title), label.ordinal, Some(id), None))
+        });
         lists.extend(list(entries, plan.sections[siblings[0]].paper, None));
     }
     lists
@@ -65,24 +62,22 @@ fn table_lists(source: &Source, plan: &Plan, lexicon: &Lexicon) -> Vec<AreaList>
     let mut lists = Vec::new();
     for (id, table) in plan.tables.iter().enumerate() {
         let groups = table.rows.iter().enumerate().filter(|(_, row)| row.kind == RowKind::Group);
-        let entries: Vec<AreaEntry> = groups
-            .filter_map(|(at, row)| {
-                let ordinal = row.label.as_ref().map_or(0, |l| l.ordinal);
-                let cell = row
-                    .cells
-                    .iter()
-                    .copied()
-                    .find(|c| source.slice(*c).chars().filter(|&c| fold::is_alphabetic(c)).count() > 6)?;
-                // "1. Cải cách thể chế" in one cell, or the name beside its number.
-                let body = row
-                    .label
-                    .as_ref()
-                    .filter(|l| cell.contains(l.span))
-                    .map_or(cell, |l| Span { start: l.span.end, end: cell.end });
-                let title = heading(source, body);
-                Some(entry(lexicon, title, source.slice(title), ordinal, None, Some(at)))
-            })
-            .collect();
+        let entries = groups.filter_map(|(at, row)| {
+            let ordinal = row.label.as_ref().map_or(0, |l| l.ordinal);
+            let cell = row
+                .cells
+                .iter()
+                .copied()
+                .find(|c| source.slice(*c).chars().filter(|&c| fold::is_alphabetic(c)).count() > 6)?;
+            // "1. Cải cách thể chế" in one cell, or the name beside its number.
+            let body = row
+                .label
+                .as_ref()
+                .filter(|l| cell.contains(l.span))
+                .map_or(cell, |l| Span { start: l.span.end, end: cell.end });
+            let title = heading(source, body);
+            Some(entry(lexicon, title, source.slice(title), ordinal, None, Some(at)))
+        });
         lists.extend(list(entries, table.paper, Some(id)));
     }
     lists
@@ -111,14 +106,19 @@ fn entry(
 }
 
 /// A list of areas: at least three of them, each a short heading.
-fn list(entries: Vec<AreaEntry>, paper: usize, table: Option<usize>) -> Option<AreaList> {
-    let mut areas: Vec<u8> = entries.iter().flat_map(|e| e.areas.iter().copied()).collect();
+fn list(entries: impl Iterator<Item = AreaEntry>, paper: usize, table: Option<usize>) -> Option<AreaList> {
+    let mut all = Vec::new();
+    for entry in entries.filter(|entry| !entry.areas.is_empty()) {
+        // Items that mention many areas at once are prose about them.
+        if entry.areas.len() > 2 || entry.title.len() > 160 {
+            return None;
+        }
+        all.push(entry);
+    }
+    let mut areas: Vec<u8> = all.iter().flat_map(|entry| entry.areas.iter().copied()).collect();
     areas.sort_unstable();
     areas.dedup();
-    // Items that mention many areas at once are prose about them.
-    let headings = entries.iter().filter(|e| !e.areas.is_empty() && e.areas.len() <= 2 && e.title.len() <= 160).count();
-    let entries: Vec<AreaEntry> = entries.into_iter().filter(|e| !e.areas.is_empty()).collect();
-    (areas.len() >= SOME && headings == entries.len()).then_some(AreaList { paper, table, entries })
+    (areas.len() >= SOME).then_some(AreaList { paper, table, entries: all })
 }
 
 /// What Điều 1 of a decision issues: "Ban hành kèm theo Quyết định này Kế hoạch …" gives "Kế hoạch …".
