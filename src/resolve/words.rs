@@ -141,6 +141,12 @@ fn misspelt(all: &mut Words, text: &str, words: &[Word], at: u32, phrase: &Phras
     if written.is_ascii() || phrase.only_capital && written.chars().any(char::is_lowercase) {
         return None;
     }
+    // "phường Trường Thạnh": a name, not a word with wrong marks.
+    let capital = |w: &Word| text[w.start..].starts_with(char::is_uppercase);
+    let shouted = || written.chars().all(|c| !c.is_lowercase());
+    if length == 2 && these.iter().all(capital) && !shouted() {
+        return Some(length);
+    }
     let next = words.get(length).map(|w| fold::key(&text[w.start..w.end]));
     if next.is_some_and(|next| phrase.unless_next.contains(&next)) {
         return Some(length);
