@@ -27,6 +27,7 @@ pub struct Agencies {
     collective: Vec<String>,
     generic: Vec<String>,
     verbs: Vec<String>,
+    not_bodies: Vec<String>,
     acknowledging: Vec<String>,
     asking: Vec<String>,
     duties: Vec<Duty>,
@@ -250,6 +251,7 @@ impl Agencies {
         }
         all.collective = file.phrases.collective.iter().map(|p| fold::key(p)).collect();
         all.generic = file.phrases.generic.iter().map(|p| fold::key(p)).collect();
+        all.not_bodies = file.phrases.not_bodies.iter().map(|p| name_key(p)).collect();
         all.acknowledging = file.phrases.acknowledging.iter().map(|p| p.to_lowercase()).collect();
         all.asking = file.phrases.asking.iter().map(|p| fold::key(p)).collect();
         for duty in file.duty {
@@ -426,7 +428,10 @@ impl Agencies {
         if let Some((id, tail)) = self.misspelt(whole) {
             return Some(self.found(id, tail, How::Misspelt, false));
         }
-        family.map(|(level, nature, tail)| {
+        let begins = |word: &String| {
+            whole.strip_prefix(word.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        family.filter(|_| !self.not_bodies.iter().any(begins)).map(|(level, nature, tail)| {
             let unit = self.unit_in(tail);
             Found {
                 agency: None,
@@ -574,11 +579,13 @@ struct SourceEntry {
 }
 
 #[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct Phrases {
     collective: Vec<String>,
     generic: Vec<String>,
     verbs: Vec<String>,
+    #[serde(default)]
+    not_bodies: Vec<String>,
     acknowledging: Vec<String>,
     asking: Vec<String>,
 }

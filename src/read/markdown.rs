@@ -205,7 +205,9 @@ pub(super) fn loose_space(bytes: &[u8], at: usize) -> Option<usize> {
         let before = i.checked_sub(1).map(|b| bytes[b]);
         let letter = |byte: Option<u8>| byte.is_some_and(|b| b.is_ascii_alphanumeric() || b >= 0x80);
         match bytes.get(i + 1) {
-            Some(b',' | b';' | b':' | b'.' | b')') => letter(before) || matches!(before, Some(b')' | b'"' | b'.' | b'/')),
+            Some(b',' | b';' | b':' | b'.' | b')') => {
+                letter(before) || matches!(before, Some(b')' | b'"' | b'.' | b'/'))
+            }
             Some(b'/') => bytes[..i].trim_ascii_end().last() == Some(&b'.'),
             _ => before == Some(b'('),
         }

@@ -255,9 +255,7 @@ fn looking_back(text: &str, lexicon: &Lexicon, plan: &Plan) -> Vec<bool> {
         let heading = plan.blocks.get(section.block).is_some_and(|block| block.kind == BlockKind::Heading);
         let part = text.get(section.title.range()).filter(|_| heading).and_then(|title| lexicon.headings.part(title));
         let told = above && section.parent.is_some();
-        back.push(part.map_or(above, |part| {
-            told || part.key == PAST || above && !AHEAD.contains(&part.key.as_str())
-        }));
+        back.push(part.map_or(above, |part| told || part.key == PAST || above && !AHEAD.contains(&part.key.as_str())));
     }
     back
 }

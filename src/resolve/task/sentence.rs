@@ -308,7 +308,10 @@ pub(super) fn value(text: &str, span: Span, part: Part, lexicon: &Lexicon) -> As
     for clause in whole.split(';') {
         let list = words(whole, from, from + clause.len());
         from += clause.len() + 1;
-        let Some(opened) = lexicon.assignments.body(whole, &list, At::Cell) else { lead.clear(); break };
+        let Some(opened) = lexicon.assignments.body(whole, &list, At::Cell) else {
+            lead.clear();
+            break;
+        };
         let end = extent(whole, &list, opened, lexicon);
         let acts = list.get(end).is_some_and(|w| whole[w.start..].starts_with(char::is_lowercase));
         if !acts || lexicon.assignments.parts.longest(&list[end..]).is_some() {
