@@ -26,7 +26,9 @@ pub(super) fn bases(source: &Source, plan: &Plan, kinds: &Kinds) -> Vec<Basis> {
                     (line.opening == BasisOpening::CanCu && !issues).then(|| named(&text[start..end], kinds)).flatten();
                 // A basis that opens on a line of its own is not chained, however extraction joined the lines.
                 let opens = text[..start].ends_with('\n') && text[start..].starts_with("Căn cứ");
-                if first || heads || names.is_some() {
+                // "Căn cứ A; Căn cứ tình hình thực tế": it says itself that it is one.
+                let again = text[start..].starts_with("Căn cứ ");
+                if first || heads || again || names.is_some() {
                     bases.push(Basis {
                         span,
                         line: line.span,
