@@ -3,6 +3,7 @@
 //! Tolerant reading, strict reporting: "Uỷ ban" and "Ủy ban", "hoà" and "hòa", "–" and "-",
 //! "PHÒNG TƯ PHÁP" and "Phòng Tư pháp" have one key. The text itself is never rewritten.
 
+use std::hash::Hasher;
 use std::sync::LazyLock;
 
 /// What folding makes of one letter.
@@ -16,6 +17,8 @@ struct Letter {
     moves: bool,
     /// Whether it is a letter or digit.
     word: bool,
+    /// Whether it is a letter.
+    alphabetic: bool,
 }
 
 /// Basic Latin to Latin Extended-B, and Latin Extended Additional: every letter of Vietnamese.
@@ -32,27 +35,37 @@ static LETTERS: LazyLock<Vec<Letter>> = LazyLock::new(|| {
             base: slow_base(c),
             moves: toned(c).is_some(),
             word: c.is_alphanumeric(),
+            alphabetic: c.is_alphabetic(),
         }
     };
     LATIN.chain(ADDITIONAL).map(|code| char::from_u32(code).map(known).unwrap_or_default()).collect()
 });
 
 fn letter(c: char) -> Option<Letter> {
-    let code = c as u32;
-    let index = if code < LATIN.end {
-        code
+    index(c as u32).and_then(|index| LETTERS.get(index)).copied()
+}
+
+/// The place of a code point in the table.
+fn index(code: u32) -> Option<usize> {
+    if code < LATIN.end {
+        Some(code as usize)
     } else if ADDITIONAL.contains(&code) {
-        code - ADDITIONAL.start + LATIN.end
+        Some((code - ADDITIONAL.start + LATIN.end) as usize)
     } else {
-        return None;
-    };
-    LETTERS.get(index as usize).copied()
+        None
+    }
 }
 
 /// [`char::is_alphanumeric`], by table for the letters of Vietnamese.
 #[must_use]
 pub fn is_alphanumeric(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphanumeric() } else { letter(c).map_or_else(|| c.is_alphanumeric(), |l| l.word) }
+}
+
+/// [`char::is_alphabetic`], by table for the letters of Vietnamese.
+#[must_use]
+pub fn is_alphabetic(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { letter(c).map_or_else(|| c.is_alphabetic(), |l| l.alphabetic) }
 }
 
 /// Whether one word without white space and dashes is its own key, so that nothing needs to be folded.
@@ -75,24 +88,32 @@ pub fn is_folded(word: &str) -> bool {
 #[must_use]
 pub fn key(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let (mut gap, mut moves) = (false, false);
-    for c in text.chars() {
-        if c == ' ' || c.is_whitespace() {
-            gap = !out.is_empty();
-            continue;
-        }
-        if gap {
-            out.push(' ');
-            gap = false;
-        }
-        if c.is_ascii() {
-            out.push(c.to_ascii_lowercase());
+    key_into(text, &mut out);
+    out
+}
+
+/// [`key`], in place of what `out` held.
+pub fn key_into(text: &str, out: &mut String) {
+    out.clear();
+    let mut at = 0;
+    while at < text.len() {
+        // Most of a text is its own key: whole stretches of it are taken over.
+        let own = own_key(text.as_bytes(), at);
+        out.push_str(&text[at..own]);
+        at = own;
+        let Some(c) = text[at..].chars().next() else { break };
+        at += c.len_utf8();
+        if c.is_whitespace() {
+            if !out.is_empty() && !out.ends_with(' ') {
+                out.push(' ');
+            }
             continue;
         }
         match letter(c) {
             Some(letter) if letter.lower != '\0' => {
-                moves |= letter.moves && out.ends_with(['o', 'u']);
-                out.push(letter.lower);
+                if !(letter.moves && move_tone(out, letter.lower, text[at..].chars().next())) {
+                    out.push(letter.lower);
+                }
             }
             _ => match c {
                 '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => out.push('-'),
@@ -100,10 +121,99 @@ pub fn key(text: &str) -> String {
             },
         }
     }
-    if moves {
-        place_tones(&mut out);
+    if out.ends_with(' ') {
+        out.pop();
     }
-    out
+}
+
+/// Where the stretch of `bytes` from `from` ends that is its own key: small letters, digits, marks, single spaces
+/// inside. Nothing is claimed of a character that is not a letter of Vietnamese.
+fn own_key(bytes: &[u8], from: usize) -> usize {
+    let letters = &LETTERS[..];
+    let mut at = from;
+    while let Some(&byte) = bytes.get(at) {
+        let length = match byte {
+            b' ' if at == from || bytes[at - 1] == b' ' => break,
+            b' '..=b'@' | b'['..=b'~' => 1,
+            0xC3..=0xC9 | 0xE1 => {
+                let Some((code, length)) = decode(&bytes[at..]) else { break };
+                let known = index(code).and_then(|i| letters.get(i));
+                // A tone that may move: it does where a syllable ends.
+                let may_move = |l: &Letter| {
+                    l.moves
+                        && at > 0
+                        && matches!(bytes[at - 1], b'o' | b'u' | b'O' | b'U')
+                        && !bytes.get(at + length).is_some_and(u8::is_ascii_alphabetic)
+                };
+                match known {
+                    Some(l) if l.lower as u32 == code && !may_move(l) => length,
+                    _ => break,
+                }
+            }
+            _ => break,
+        };
+        at += length;
+    }
+    at
+}
+
+/// The code point of two or three bytes of UTF-8, and how many they are.
+fn decode(bytes: &[u8]) -> Option<(u32, usize)> {
+    let part = |byte: u8| u32::from(byte & 0x3F);
+    match *bytes {
+        [first @ 0xC2..=0xDF, second, ..] => Some((u32::from(first & 0x1F) << 6 | part(second), 2)),
+        [first @ 0xE0..=0xEF, second, third, ..] => {
+            Some((u32::from(first & 0x0F) << 12 | part(second) << 6 | part(third), 3))
+        }
+        _ => None,
+    }
+}
+
+/// A hash (FNV-1a) of a word's letters in lower case and without marks: one for "cải", "CẢI" and "cai".
+#[must_use]
+pub fn bare_hash(word: &str) -> u32 {
+    let step = |hash: u32, letter: char| (hash ^ letter as u32).wrapping_mul(0x0100_0193);
+    word.chars().map(base).fold(0x811C_9DC5, step)
+}
+
+/// The words of a text: runs of letters and digits, in order.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !is_alphanumeric(c)).filter(|word| !word.is_empty())
+}
+
+/// Gives the hash (FNV-1a) of a word's key.
+pub fn hasher() -> impl FnMut(&str) -> u64 {
+    let mut folded = String::new();
+    move |word| {
+        let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
+        let hash = |key: &str| key.bytes().fold(0xCBF2_9CE4_8422_2325, step);
+        if is_folded(word) {
+            return hash(word);
+        }
+        key_into(word, &mut folded);
+        hash(&folded)
+    }
+}
+
+/// For maps whose keys are hashes already.
+#[derive(Debug, Default)]
+pub struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        // Maps look at the upper bits and at the lower ones.
+        self.0 = key ^ key.rotate_left(32);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 /// The five toned forms of a vowel, in the order huyền, sắc, hỏi, ngã, nặng.
@@ -120,29 +230,28 @@ fn toned(c: char) -> Option<(char, usize)> {
     TONES.iter().take(3).find_map(|(base, forms)| forms.iter().position(|&f| f == c).map(|tone| (*base, tone)))
 }
 
-/// "hoà" -> "hòa", "uỷ" -> "ủy" at the end of a syllable and not after "q"; in place.
-fn place_tones(key: &mut String) {
-    let chars: Vec<char> = key.chars().collect();
-    let mut out = String::with_capacity(key.len());
-    let mut i = 0;
-    while i < chars.len() {
-        let pair = (chars[i], chars.get(i + 1).copied());
-        if let (first @ ('o' | 'u'), Some(second)) = pair
-            && let Some((base, tone)) = toned(second)
-            && (first == 'u') == (base == 'y')
-            && !(i > 0 && chars[i - 1] == 'q')
-            && chars.get(i + 2).is_none_or(|c| !c.is_alphabetic())
-        {
-            let row = if first == 'o' { 3 } else { 4 };
+/// "hoà" -> "hòa", "uỷ" -> "ủy": writes the toned last letter of a syllable with its tone on the o or u before it, which
+/// `out` ends with. Not after "q", not inside a syllable: then nothing is written.
+fn move_tone(out: &mut String, toned_letter: char, next: Option<char>) -> bool {
+    let mut before = out.chars().rev();
+    let (first, third) = (before.next(), before.next());
+    let row = match first {
+        Some('o') => 3,
+        Some('u') => 4,
+        _ => return false,
+    };
+    if third == Some('q') || next.is_some_and(is_alphabetic) {
+        return false;
+    }
+    match toned(toned_letter) {
+        Some((base, tone)) if (row == 4) == (base == 'y') => {
+            out.pop();
             out.push(TONES[row].1[tone]);
             out.push(base);
-            i += 2;
-            continue;
+            true
         }
-        out.push(chars[i]);
-        i += 1;
+        _ => false,
     }
-    *key = out;
 }
 
 /// A letter without marks, in lower case: "Ị" is "i", "Đ" is "d". OCR loses marks before it loses letters.
@@ -198,6 +307,8 @@ mod tests {
             ("HĐND–UBND", "hđnd-ubnd"),
             ("khoẻ", "khỏe"),
             ("Cộng hoà\nxã hội", "cộng hòa xã hội"),
+            (" \u{3000} kế  hoạch \u{3000} ", "kế hoạch"),
+            ("hOà, tHUỷ UỶ uỶ", "hòa, thủy ủy ủy"),
         ] {
             assert_eq!(key(a), key(b));
         }
@@ -218,6 +329,7 @@ mod tests {
             assert_eq!(key(&c.to_string()), lower, "{c:?}");
             assert_eq!(super::base(c), super::slow_base(c), "{c:?}");
             assert_eq!(super::is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+            assert_eq!(super::is_alphabetic(c), c.is_alphabetic(), "{c:?}");
         }
     }
 
@@ -227,6 +339,15 @@ mod tests {
             assert!(!super::is_folded(word) || key(word) == word, "{word}");
         }
         assert!(super::is_folded("phòng") && !super::is_folded("uỷ") && !super::is_folded("Phòng"));
+    }
+
+    #[test]
+    fn words_with_one_key_have_one_hash() {
+        let hashes = |text: &str| super::words(text).map(super::hasher()).collect::<Vec<_>>();
+        assert_eq!(hashes("Uỷ ban, XÃ Hoà"), hashes("ủy BAN (xã) – hòa"));
+        assert_ne!(hashes("xã"), hashes("xa"));
+        assert_eq!(super::bare_hash("CẢI"), super::bare_hash("cai"));
+        assert_ne!(super::bare_hash("cải"), super::bare_hash("cách"));
     }
 
     #[test]

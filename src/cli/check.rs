@@ -1,6 +1,6 @@
 //! `rasoat check`: reads, checks and reports files, many at once and in order.
 
-use super::args::{CheckArgs, Common, FormatArg};
+use super::args::{CheckArgs, ColorArg, Common, FormatArg};
 use super::inputs::{self, Input};
 use super::output::Output;
 use super::{Failure, complain, queue};
@@ -33,10 +33,11 @@ pub(super) fn run(args: &CheckArgs, common: &Common, today: NaiveDate) -> Result
     let project = Project::find(args.config.as_deref(), documents, Asked::from_check(args, common, today))?;
     let (checker, lang) = (project.checker(), project.lang());
     let failed = |error: &io::Error| Failure::output(args.output.as_deref(), error, lang);
-    let output = Output::open(args.output.as_deref(), common.color).map_err(|e| failed(&e))?;
-    let setting =
-        Setting { regulations: &checker.regulations, lang, color: output.colored(common.color), quiet: args.quiet };
     let format = Format::from(args.format);
+    // JSON holds no escapes of a terminal: nothing is to be taken out of it on the way.
+    let color = if format == Format::Json { ColorArg::Always } else { common.color };
+    let output = Output::open(args.output.as_deref(), color).map_err(|e| failed(&e))?;
+    let setting = Setting { regulations: &checker.regulations, lang, color: output.colored(color), quiet: args.quiet };
     let jobs = args.jobs.map_or(0, std::num::NonZeroUsize::get);
     let pool = ThreadPoolBuilder::new().num_threads(jobs).build().map_err(|e| Failure::plain(e.to_string()))?;
     let window = WINDOW_PER_THREAD * pool.current_num_threads();

@@ -1,6 +1,7 @@
 //! `rules/areas.toml`: the areas of administrative reform, by the wording of each programme.
 
 use crate::fold;
+use aho_corasick::AhoCorasick;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
@@ -8,6 +9,10 @@ use serde::Deserialize;
 #[derive(Debug, Default)]
 pub struct Areas {
     areas: Vec<Area>,
+    /// Finds the words of every area.
+    words: Option<AhoCorasick>,
+    /// Whose each pattern of `words` is, as an index into `areas`.
+    owners: Vec<usize>,
 }
 
 /// One area.
@@ -17,8 +22,6 @@ pub struct Area {
     pub number: u8,
     /// Its official name.
     pub name: String,
-    /// Keys of words that name it in a heading.
-    words: Vec<String>,
     /// Keys of words that its tasks speak of.
     subject: Vec<String>,
     /// Keys of its names in earlier programmes.
@@ -57,16 +60,22 @@ impl Areas {
     /// What the TOML reader says, with its place.
     pub fn parse(text: &str) -> Result<Areas, toml::de::Error> {
         let file: File = toml::from_str(text)?;
-        let keys = |words: Vec<String>| words.iter().map(|w| fold::key(w)).collect();
-        let areas = file.area.into_iter().map(|entry| Area {
-            number: entry.number,
-            name: entry.name,
-            words: keys(entry.words),
-            subject: keys(entry.subject),
-            past: keys(entry.past),
-            until: entry.until.map(|d| d.0),
-        });
-        Ok(Areas { areas: areas.collect() })
+        let keys = |words: Vec<String>| -> Vec<String> { words.iter().map(|w| fold::key(w)).collect() };
+        let mut all = Areas::default();
+        let mut words: Vec<String> = Vec::new();
+        for entry in file.area {
+            words.extend(keys(entry.words));
+            all.owners.resize(words.len(), all.areas.len());
+            all.areas.push(Area {
+                number: entry.number,
+                name: entry.name,
+                subject: keys(entry.subject),
+                past: keys(entry.past),
+                until: entry.until.map(|d| d.0),
+            });
+        }
+        all.words = Some(AhoCorasick::new(&words).expect("a few dozen short words make an automaton"));
+        Ok(all)
     }
 
     /// Every area.
@@ -84,8 +93,12 @@ impl Areas {
     /// The areas that a heading names, by their numbers; `key` is its key.
     #[must_use]
     pub fn named(&self, key: &str) -> Vec<u8> {
-        let names = |area: &&Area| area.words.iter().any(|word| key.contains(word.as_str()));
-        self.areas.iter().filter(names).map(|area| area.number).collect()
+        let Some(words) = &self.words else { return Vec::new() };
+        let mut named: Vec<usize> =
+            words.find_overlapping_iter(key).map(|found| self.owners[found.pattern().as_usize()]).collect();
+        named.sort_unstable();
+        named.dedup();
+        named.into_iter().map(|at| self.areas[at].number).collect()
     }
 }
 

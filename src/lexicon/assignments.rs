@@ -160,6 +160,12 @@ impl Assignments {
         known.max(opened)
     }
 
+    /// Whether a word may open the name of a body: the cheap question before [`Self::body`].
+    #[must_use]
+    pub fn may_open_body(&self, word: &Word<'_>) -> bool {
+        self.openers.may_begin(word) || self.names.may_begin(word)
+    }
+
     fn opener(&self, text: &str, list: &[Word<'_>], at: At) -> Option<usize> {
         let (opener, count) = self.openers.longest(list)?;
         let capital = |word: &Word<'_>| text[word.start..].starts_with(char::is_uppercase);

@@ -162,14 +162,14 @@ impl Columns {
     #[must_use]
     pub fn opens_with_total(&self, cell: &str) -> bool {
         // Most rows begin with a number.
-        if !cell.starts_with(char::is_alphabetic) {
+        if !cell.starts_with(fold::is_alphabetic) {
             return false;
         }
         let head = fold::key(&cell[..cell.floor_char_boundary(80)]);
         self.totals.iter().any(|total| {
             head.strip_prefix(total.as_str()).is_some_and(|rest| {
                 let next = if total.contains(' ') { rest } else { rest.trim_start() };
-                !next.starts_with(|c: char| c.is_alphanumeric())
+                !next.starts_with(|c: char| fold::is_alphanumeric(c))
             })
         })
     }
@@ -213,7 +213,7 @@ fn begins_with(words: &[String], cell: &str) -> bool {
     // No word of these lists is longer.
     let head = fold::key(&cell[..cell.floor_char_boundary(80)]);
     words.iter().any(|word| {
-        head.strip_prefix(word.as_str()).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
+        head.strip_prefix(word.as_str()).is_some_and(|rest| !rest.starts_with(|c: char| fold::is_alphanumeric(c)))
     })
 }
 
@@ -225,7 +225,7 @@ fn title_key(cell: &str) -> String {
         key.replace_range(open..close, " ");
     }
     let words = fold::one_line(&key).replace(" /", "/").replace("/ ", "/").replace(" ,", ",");
-    words.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+    words.trim_matches(|c: char| !fold::is_alphanumeric(c)).to_owned()
 }
 
 #[derive(Deserialize)]

@@ -1,15 +1,15 @@
 //! `rules/headings.toml`: titles of sections, openings of the preamble, words of the signing block.
 
+use super::phrases::ByWord;
 use crate::fold;
 use serde::Deserialize;
-use std::collections::HashMap;
 
 /// Titles of sections, openings of the preamble, words of the signing block.
 #[derive(Debug, Default)]
 pub struct Headings {
     parts: Vec<Part>,
     /// From the key of a title to its part.
-    titles: HashMap<String, usize>,
+    titles: ByWord<usize>,
     /// The longest title, in words.
     longest: usize,
     preamble: Vec<(String, Opening)>,
@@ -140,14 +140,15 @@ impl Headings {
     /// The part that a heading's title names: the longest known title that it begins with.
     #[must_use]
     pub fn part(&self, title: &str) -> Option<&Part> {
-        let ends = title
-            .char_indices()
-            .filter(|(_, c)| !c.is_alphanumeric())
-            .map(|(at, _)| at)
-            .chain([title.len()])
-            .take(2 * self.longest);
-        let ends: Vec<usize> = ends.collect();
-        ends.into_iter().rev().find_map(|end| self.titles.get(&fold::key(&title[..end]))).map(|&part| &self.parts[part])
+        // What follows the longest known title is of no interest; a letter more tells whether its last word ends there.
+        let mut ends = title.char_indices().filter(|&(_, c)| !fold::is_alphanumeric(c)).map(|(at, _)| at);
+        let end = ends.nth(2 * self.longest).unwrap_or(title.len());
+        let key = fold::key(&title[..end]);
+        let ends = key.char_indices().rev().filter(|&(_, c)| !fold::is_alphanumeric(c)).map(|(at, _)| at);
+        std::iter::once(key.len())
+            .chain(ends)
+            .find_map(|end| self.titles.get(&key[..end]))
+            .map(|&part| &self.parts[part])
     }
 
     /// How a paragraph of the preamble begins, if it begins as one.

@@ -230,13 +230,13 @@ impl Kinds {
         let mut found = 0;
         let mut rest = text;
         while found < LONGEST_NAME {
-            let body = rest.trim_end_matches(|c: char| !c.is_alphabetic());
+            let body = rest.trim_end_matches(|c: char| !fold::is_alphabetic(c));
             // Between the words stands space only; after the last one, nothing.
             let between = &rest[body.len()..];
             if !(between.is_empty() || found > 0 && between.trim_matches([' ', '\n']).is_empty()) {
                 break;
             }
-            let word = &body[body.trim_end_matches(char::is_alphabetic).len()..];
+            let word = &body[body.trim_end_matches(fold::is_alphabetic).len()..];
             if word.is_empty() {
                 break;
             }
@@ -263,7 +263,7 @@ impl Kinds {
         let mut end = 0;
         for _ in 0..LONGEST_NAME {
             let gap = text[end..].len() - text[end..].trim_start_matches([' ', '\n']).len();
-            let word = text[end + gap..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - end - gap);
+            let word = text[end + gap..].find(|c: char| !fold::is_alphabetic(c)).unwrap_or(text.len() - end - gap);
             if word == 0 {
                 break;
             }
@@ -280,9 +280,9 @@ impl Kinds {
     #[must_use]
     pub fn issuer_end(&self, text: &str) -> Option<ClauseEnd> {
         let automaton = self.clause.automaton.as_ref()?;
-        let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        let letter = |c: Option<char>| c.is_some_and(fold::is_alphabetic);
         automaton.find_iter(text).find_map(|found| {
-            let word = text[found.range()].starts_with(char::is_alphabetic);
+            let word = text[found.range()].starts_with(fold::is_alphabetic);
             let inside =
                 letter(text[..found.start()].chars().next_back()) || letter(text[found.end()..].chars().next());
             (!word || !inside)

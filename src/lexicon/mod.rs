@@ -12,7 +12,7 @@ mod forms;
 mod headings;
 mod kinds;
 pub mod phrases;
-mod scanner;
+pub mod scanner;
 pub mod wording;
 mod years;
 
@@ -55,7 +55,7 @@ pub struct Lexicon {
     pub kinds: Kinds,
     /// Terms, typing errors, house words.
     pub wording: Wording,
-    /// One automaton for all words that are looked for in running text.
+    /// All words that are looked for in running text.
     pub scanner: Scanner,
     /// Phrases around years.
     pub years: Years,

@@ -1,16 +1,133 @@
-//! One automaton for all words that are looked for in running text: dated terms, prescribed capitals, slips,
-//! bodies and units that ended.
+//! All words that are looked for in running text: dated terms, prescribed capitals, slips, bodies and units that ended.
+//!
+//! A text is split into words once, and each word gets a hash; a list is asked only where the hashes of a word and the
+//! next one say that something of it may begin there.
 
 use super::agencies::{Agencies, AgencyId};
 use super::wording::Wording;
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use crate::fold::{self, Hashed};
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
-/// Finds words in one pass.
+/// A word of a running text: a run of letters and digits.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// First byte.
+    pub start: usize,
+    /// Past its last byte.
+    pub end: usize,
+    /// Whether only one space or line end lies between it and the word before.
+    pub follows: bool,
+    /// [`fold::bare_hash`] of it.
+    pub bare: u32,
+}
+
+/// Splits a text into its words, in order, in place of what `words` held.
+pub fn split(text: &str, words: &mut Vec<Word>) {
+    words.clear();
+    let bytes = text.as_bytes();
+    let mut i = 0;
+    let mut last_end = usize::MAX;
+    while let Some(&byte) = bytes.get(i) {
+        if !IN_WORD[usize::from(byte)] {
+            i += if byte == GENERAL_PUNCTUATION { 3 } else { 1 };
+            continue;
+        }
+        let start = i;
+        while bytes.get(i).is_some_and(|&b| IN_WORD[usize::from(b)]) {
+            i += 1;
+        }
+        let follows = start > 0 && last_end == start - 1 && matches!(bytes[start - 1], b' ' | b'\n');
+        words.push(Word { start, end: i, follows, bare: fold::bare_hash(&text[start..i]) });
+        last_end = i;
+    }
+}
+
+/// The first of the three bytes of quotes, dashes, dots.
+const GENERAL_PUNCTUATION: u8 = 0xE2;
+
+/// Bytes of words: ASCII letters and digits, and everything beyond ASCII but general punctuation.
+const IN_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let b = byte as u8;
+        table[byte] = b.is_ascii_alphanumeric() || b >= 0x80 && b != GENERAL_PUNCTUATION;
+        byte += 1;
+    }
+    table
+};
+
+/// Phrases by the hashes of their first two words, or of their only one, whatever marks and case those have.
+#[derive(Debug)]
+pub(super) struct ByWords<T> {
+    lists: HashMap<u64, Vec<T>, BuildHasherDefault<Hashed>>,
+    /// Tells fast that nothing begins with two words; it may err the other way.
+    sieve: Vec<u64>,
+}
+
+impl<T> Default for ByWords<T> {
+    fn default() -> Self {
+        Self { lists: HashMap::default(), sieve: vec![0; 1 << 10] }
+    }
+}
+
+impl<T> ByWords<T> {
+    /// Adds what `phrase` means. Nothing is found by a phrase without words.
+    pub(super) fn add(&mut self, phrase: &str, meaning: T) {
+        let mut words = Vec::new();
+        split(phrase, &mut words);
+        let Some(first) = words.first() else { return };
+        let key = pair(first.bare, words.get(1).map(|second| second.bare));
+        let (at, bit) = Self::place(key);
+        self.sieve[at] |= bit;
+        self.lists.entry(key).or_default().push(meaning);
+    }
+
+    /// Every list, to put it in order.
+    pub(super) fn lists(&mut self) -> impl Iterator<Item = &mut Vec<T>> {
+        self.lists.values_mut()
+    }
+
+    /// Phrases that may begin with the word at `at` of `words`: those of several words, and those of one.
+    #[inline]
+    pub(super) fn from(&self, words: &[Word], at: usize) -> (&[T], &[T]) {
+        let first = words[at].bare;
+        let several = words.get(at + 1).map_or(&[][..], |second| self.list(pair(first, Some(second.bare))));
+        (several, self.list(pair(first, None)))
+    }
+
+    #[inline]
+    fn list(&self, key: u64) -> &[T] {
+        let (at, bit) = Self::place(key);
+        if self.sieve[at] & bit == 0 { &[] } else { self.lists.get(&key).map_or(&[], Vec::as_slice) }
+    }
+
+    #[inline]
+    fn place(key: u64) -> (usize, u64) {
+        ((key >> 54) as usize, 1 << (key >> 48 & 63))
+    }
+}
+
+/// One hash of two, well mixed in its upper bits.
+#[inline]
+fn pair(first: u32, second: Option<u32>) -> u64 {
+    let both = u64::from(first) << 32 | u64::from(second.unwrap_or(0));
+    let mixed = (both ^ both >> 29).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    mixed ^ mixed >> 32
+}
+
+/// Finds words of the lists.
 #[derive(Debug)]
 pub struct Scanner {
-    automaton: AhoCorasick,
-    /// What each pattern means.
-    meaning: Vec<Mention>,
+    patterns: ByWords<Pattern>,
+}
+
+/// A word or phrase, to be found letter by letter.
+#[derive(Debug)]
+struct Pattern {
+    written: String,
+    meaning: Mention,
 }
 
 /// What a found word is; indices into the word lists.
@@ -39,17 +156,12 @@ impl Default for Scanner {
 }
 
 impl Scanner {
-    /// The automaton of these lists.
-    ///
-    /// # Panics
-    /// If the lists make more patterns than an automaton can hold, which takes gigabytes of words.
+    /// The words of these lists.
     #[must_use]
     pub fn new(agencies: &Agencies, wording: &Wording) -> Scanner {
-        let mut patterns: Vec<String> = Vec::new();
-        let mut meaning = Vec::new();
-        let mut add = |pattern: String, mention: Mention| {
-            patterns.push(pattern);
-            meaning.push(mention);
+        let mut patterns: ByWords<Pattern> = ByWords::default();
+        let mut add = |written: String, meaning: Mention| {
+            patterns.add(&written.clone(), Pattern { written, meaning });
         };
         for (i, term) in wording.terms.iter().enumerate() {
             for word in &term.words {
@@ -85,26 +197,28 @@ impl Scanner {
             unit.mentions.iter().for_each(|phrase| add(phrase.clone(), Mention::Unit(i)));
         }
         add("điều ".to_owned(), Mention::SmallArticle);
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(&patterns)
-            .expect("a few thousand words fit an automaton");
-        Scanner { automaton, meaning }
+        // Of two patterns at one place the longer counts, and of two equal ones the first.
+        patterns.lists().for_each(|list| list.sort_by_key(|pattern| std::cmp::Reverse(pattern.written.len())));
+        Scanner { patterns }
     }
 
-    /// Every word that stands by itself in `text`: where it begins and ends, and what it is.
-    pub fn find<'t>(&self, text: &'t str) -> impl Iterator<Item = (usize, usize, Mention)> + use<'_, 't> {
-        self.automaton.find_iter(text).filter_map(move |hit| {
-            let mention = self.meaning[hit.pattern().as_usize()];
-            let before = text[..hit.start()].chars().next_back();
-            let after = text[hit.end()..].chars().next();
-            let alone = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
-            let ends = match mention {
+    /// The longest pattern that stands by itself at word `at` of `words`, the words of `text`: where it ends, and what
+    /// it is.
+    #[must_use]
+    #[inline]
+    pub fn at(&self, text: &str, words: &[Word], at: usize) -> Option<(usize, Mention)> {
+        let (several, one) = self.patterns.from(words, at);
+        if several.is_empty() && one.is_empty() {
+            return None;
+        }
+        let start = words[at].start;
+        several.iter().chain(one).find_map(|pattern| {
+            let after = text[start..].strip_prefix(pattern.written.as_str())?.chars().next();
+            let stands = match pattern.meaning {
                 Mention::SmallArticle => after.is_some_and(|c| c.is_ascii_digit()),
-                _ => alone(after),
+                _ => !after.is_some_and(fold::is_alphanumeric),
             };
-            (alone(before) && ends).then_some((hit.start(), hit.end(), mention))
+            stands.then_some((start + pattern.written.len(), pattern.meaning))
         })
     }
 }
@@ -118,14 +232,18 @@ fn forms(word: &str) -> impl Iterator<Item = String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Mention, Scanner};
+    use super::{Mention, Scanner, split};
     use crate::lexicon::{Agencies, Wording};
 
     #[test]
     fn words_stand_by_themselves() {
         let (agencies, wording) = (Agencies::embedded(), Wording::embedded());
         let scanner = Scanner::new(&agencies, &wording);
-        let found = |text: &str| scanner.find(text).map(|(_, _, m)| m).collect::<Vec<_>>();
+        let found = |text: &str| {
+            let mut words = Vec::new();
+            split(text, &mut words);
+            (0..words.len()).filter_map(|at| scanner.at(text, &words, at)).map(|(_, m)| m).collect::<Vec<_>>()
+        };
         assert!(matches!(found("kiểm soát TTTHC của xã")[..], [Mention::Slip(_)]));
         assert!(found("kiểm soát TTTHCC").is_empty());
         assert!(matches!(found("theo điều 5 của Luật")[..], [Mention::SmallArticle]));

@@ -1,9 +1,10 @@
 //! `rules/wording.toml`: dated terms, capitals, words that lose their marks, slips, doubled words.
 
+use super::scanner::{ByWords, Word};
 use crate::fold;
 use chrono::NaiveDate;
 use serde::Deserialize;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// Terms, typing errors, house words.
 #[derive(Debug, Default)]
@@ -14,10 +15,8 @@ pub struct Wording {
     pub capitals: Vec<Capital>,
     /// Words that are wrong as they stand.
     pub slips: Vec<Slip>,
-    /// Phrases that are wrong when their marks differ, by the bare first word.
-    phrases: HashMap<String, Vec<Phrase>>,
-    /// Bare first words of phrases, hashed; most words of a text are dismissed by it.
-    first_words: Sieve,
+    /// Phrases that are wrong when their marks differ.
+    phrases: ByWords<Phrase>,
     doubled: HashSet<String>,
     allowed: HashSet<String>,
     /// Words beside which a percentage is growth, not a share.
@@ -97,31 +96,20 @@ impl Wording {
     /// What the TOML reader says, with its place.
     pub fn parse(text: &str) -> Result<Wording, toml::de::Error> {
         let file: File = toml::from_str(text)?;
-        let mut phrases: HashMap<String, Vec<Phrase>> = HashMap::new();
-        let mut first_words = Sieve::default();
+        let mut phrases: ByWords<Phrase> = ByWords::default();
         for entry in file.phrase {
             let right = fold::key(&entry.right);
             let bare: Vec<String> = right.split(' ').map(fold::bare).collect();
-            let first = bare[0].clone();
-            first_words.add(&first);
             let also = entry.also.iter().map(|a| fold::key(a)).collect();
-            phrases.entry(first).or_default().push(Phrase {
-                right,
-                bare,
-                also,
-                unless_next: entry.unless_next.iter().map(|w| fold::key(w)).collect(),
-                only_capital: entry.only_capital,
-            });
+            let unless_next = entry.unless_next.iter().map(|w| fold::key(w)).collect();
+            phrases.add(&entry.right, Phrase { right, bare, also, unless_next, only_capital: entry.only_capital });
         }
-        for list in phrases.values_mut() {
-            list.sort_by_key(|p| std::cmp::Reverse(p.bare.len()));
-        }
+        phrases.lists().for_each(|list| list.sort_by_key(|p| std::cmp::Reverse(p.bare.len())));
         Ok(Wording {
             terms: file.term.into_iter().map(Into::into).collect(),
             capitals: file.capital,
             slips: file.slip,
             phrases,
-            first_words,
             doubled: file.doubled.words.iter().map(|w| fold::key(w)).collect(),
             allowed: file.doubled.allowed.iter().map(|w| fold::key(w)).collect(),
             growth: file.shares.growth.iter().map(|w| fold::key(w)).collect(),
@@ -129,13 +117,11 @@ impl Wording {
         })
     }
 
-    /// Phrases that begin with a word, the longest first; the word may have any marks.
-    #[must_use]
-    pub fn phrases_from(&self, word: &str) -> &[Phrase] {
-        if !self.first_words.may_hold(word) {
-            return &[];
-        }
-        self.phrases.get(&fold::bare(word)).map_or(&[], Vec::as_slice)
+    /// Phrases that may begin with word `at` of `words`, the longest first; the words may have any marks.
+    #[inline]
+    pub fn phrases_from(&self, words: &[Word], at: usize) -> impl Iterator<Item = &Phrase> + use<'_> {
+        let (several, one) = self.phrases.from(words, at);
+        several.iter().chain(one)
     }
 
     /// Whether one word twice in a row is a slip.
@@ -148,36 +134,6 @@ impl Wording {
     #[must_use]
     pub fn may_repeat(&self, words: &str) -> bool {
         self.allowed.contains(&fold::key(words))
-    }
-}
-
-/// Tells fast that a word, whatever its marks and case, is not in a set; it may err the other way.
-#[derive(Debug)]
-struct Sieve {
-    bits: Vec<u64>,
-}
-
-impl Default for Sieve {
-    fn default() -> Self {
-        Self { bits: vec![0; 1 << 10] }
-    }
-}
-
-impl Sieve {
-    fn place(word: &str) -> (usize, u64) {
-        let hash =
-            word.chars().map(fold::base).fold(0x811C_9DC5, |hash: u32, c| (hash ^ c as u32).wrapping_mul(0x0100_0193));
-        ((hash >> 22) as usize, 1 << (hash >> 16 & 63))
-    }
-
-    fn add(&mut self, word: &str) {
-        let (at, bit) = Self::place(word);
-        self.bits[at] |= bit;
-    }
-
-    fn may_hold(&self, word: &str) -> bool {
-        let (at, bit) = Self::place(word);
-        self.bits[at] & bit != 0
     }
 }
 
@@ -249,13 +205,19 @@ struct Doubled {
 
 #[cfg(test)]
 mod tests {
+    use super::super::scanner::split;
     use super::Wording;
 
     #[test]
     fn phrases_are_found_by_any_marks_of_their_first_word() {
         let wording = Wording::embedded();
-        assert!(wording.phrases_from("CÁI").iter().any(|p| p.right == "cải cách hành chính"));
-        assert!(wording.phrases_from("không").is_empty());
+        let phrases = |text: &str| {
+            let mut words = Vec::new();
+            split(text, &mut words);
+            wording.phrases_from(&words, 0).map(|p| p.right.clone()).collect::<Vec<_>>()
+        };
+        assert!(phrases("CÁI CÁCH HÀNH CHÍNH").contains(&"cải cách hành chính".to_owned()));
+        assert!(phrases("không có").is_empty());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! `rules/years.toml`: what makes a year in running text the plan's own, and what makes it another's.
 
 use crate::fold;
+use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 /// Phrases around years, folded.
@@ -14,7 +15,10 @@ pub struct Years {
     /// Between a name and a year: the year is that of something else.
     pub other: Vec<String>,
     /// Before the year of a task: a comparison, a period, a name, a look back.
-    pub aside: Vec<String>,
+    aside: Vec<String>,
+    /// The same between spaces.
+    #[serde(skip)]
+    asides: Option<AhoCorasick>,
     /// Names of the days of the week, Monday first.
     pub weekdays: [Vec<String>; 7],
     /// Right before a day of the week.
@@ -34,7 +38,15 @@ impl Years {
         for phrase in lists.into_iter().flatten().chain(years.weekdays.iter_mut().flatten()) {
             *phrase = fold::key(phrase);
         }
+        let between_spaces = years.aside.iter().map(|phrase| format!(" {phrase} "));
+        years.asides = Some(AhoCorasick::new(between_spaces).expect("a few dozen short phrases make an automaton"));
         years
+    }
+
+    /// Whether what stands before the year of a task (as a key, between spaces) makes it the year of something else.
+    #[must_use]
+    pub fn is_aside(&self, before: &str) -> bool {
+        self.asides.as_ref().is_some_and(|asides| asides.is_match(before))
     }
 }
 

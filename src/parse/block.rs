@@ -3,6 +3,7 @@
 use super::label::label;
 use super::line::{End, Line, Start, Tabs, breaks_off, end_of, in_capitals, is_full, lines, start_of};
 use super::plan::{Block, BlockKind, Label, LabelStyle};
+use crate::fold;
 use crate::source::Span;
 
 /// A heading is at most this long, in characters.
@@ -213,7 +214,7 @@ fn run_on(text: &str, first: &Label, end: usize) -> Option<(usize, Label)> {
     let head = &text[start..text.floor_char_boundary(end.min(start + 400))];
     memchr::memchr_iter(b'1', head.as_bytes()).find_map(|at| {
         let heading = head[..at].trim_end();
-        let apart = heading.ends_with(|c: char| c.is_alphabetic() || c == ')' || c == ':');
+        let apart = heading.ends_with(|c: char| fold::is_alphabetic(c) || c == ')' || c == ':');
         if !apart || !in_capitals(heading) {
             return None;
         }

@@ -76,14 +76,30 @@ const LONGEST_PHRASE: usize = 160;
 
 /// Every term in `text[span]`, in order.
 pub(crate) fn terms(text: &str, span: Span, words: &Deadlines) -> Vec<Term> {
-    let read = Letters::read(text, span, words);
-    // Most cells say nothing of time; the grammar need not be asked.
-    if read.letters.bytes().all(|letter| b"x,;./-".contains(&letter)) {
-        return Vec::new();
-    }
-    let Ok(mut pairs) = Grammar::parse(Production::deadline, &read.letters) else { return Vec::new() };
-    pairs.next().map_or_else(Vec::new, |pair| pair.into_inner().filter_map(|p| read.term(p)).collect())
+    Letters::read(text, span, words).terms()
 }
+
+/// Whether `text[span]` begins with a term, and most of it is terms.
+pub(crate) fn is_term(text: &str, span: Span, words: &Deadlines) -> bool {
+    let read = Letters::read(text, span, words);
+    if !read.may_be_term(span) {
+        return false;
+    }
+    let terms = read.terms();
+    let Some(first) = terms.first() else { return false };
+    match first.kind {
+        TermKind::Conditional | TermKind::Vague => span.len() <= LONGEST_CONDITION && first.span.start == span.start,
+        _ => {
+            let covered: usize = terms.iter().map(|t| t.span.len()).sum();
+            (first.span.start - span.start) as usize <= LATEST_TERM && covered * 2 >= span.len()
+        }
+    }
+}
+
+/// A cell that begins with a condition ("Khi có …") is one up to this length, in bytes.
+const LONGEST_CONDITION: usize = 60;
+/// Another term begins at most this far behind the beginning of its cell, in bytes.
+const LATEST_TERM: usize = 24;
 
 /// The terms that `text[span]` begins with, and where they end; `None` where it begins with none.
 pub(crate) fn phrase(text: &str, span: Span, words: &Deadlines) -> Option<(Vec<Term>, Span)> {
@@ -154,6 +170,35 @@ impl Letters {
             at += 1;
         }
         read
+    }
+
+    /// Every term, in order.
+    fn terms(&self) -> Vec<Term> {
+        // Most cells say nothing of time; the grammar need not be asked.
+        if self.letters.bytes().all(|letter| b"x,;./-".contains(&letter)) {
+            return Vec::new();
+        }
+        let Ok(mut pairs) = Grammar::parse(Production::deadline, &self.letters) else { return Vec::new() };
+        pairs.next().map_or_else(Vec::new, |pair| pair.into_inner().filter_map(|p| self.term(p)).collect())
+    }
+
+    /// Whether the words that no term has leave room for one in `span`: most cells are told off without the grammar.
+    fn may_be_term(&self, span: Span) -> bool {
+        let letters = self.letters.as_bytes();
+        if matches!(letters.first(), Some(b'c' | b'v')) {
+            return true;
+        }
+        let Some(first) = letters.iter().position(|&l| l != b'x') else { return false };
+        let mut room = 0;
+        let mut at = first;
+        while at < letters.len() {
+            let run = letters[at..].iter().position(|&l| l == b'x').unwrap_or(letters.len() - at);
+            if run > 0 {
+                room += (self.spans[at + run - 1].end - self.spans[at].start) as usize;
+            }
+            at += run.max(1);
+        }
+        (self.spans[first].start - span.start) as usize <= LATEST_TERM && room * 2 >= span.len()
     }
 
     fn push(&mut self, letter: u8, span: Span, value: Value) {

@@ -18,20 +18,13 @@ fn is_bullet(c: char) -> bool {
 
 /// The label that `line` begins with, if it does; `at` is where the line stands in the text.
 pub(super) fn label(line: &str, at: usize) -> Option<Label> {
-    use LabelStyle::{
-        Arabic, ArabicParen, Article, Capital, Chapter, Division, LetterDot, LetterParen, Parenthesised, Part, Roman,
-    };
+    use LabelStyle::{Article, Capital, Chapter, Division, LetterDot, LetterParen, Parenthesised, Part, Roman};
     // Most lines are prose: the first bytes say so.
     let bytes = line.as_bytes();
     let (&first, second) = (bytes.first()?, bytes.get(1).copied().unwrap_or(b' '));
     let after_letter = matches!(second, b'.' | b')' | b'/' | b' ' | b'-') || second >= 0x80;
     let productions: &[(Production, LabelStyle)] = match first {
-        b'0'..=b'9' => &[
-            (Production::arabic, Arabic),
-            (Production::dotted, LabelStyle::Dotted(0)),
-            (Production::arabic_paren, ArabicParen),
-            (Production::arabic_comma, Arabic),
-        ],
+        b'0'..=b'9' => numbered(bytes),
         b'(' if second.is_ascii_digit() => &[(Production::enclosed, Parenthesised)],
         b'I' | b'V' | b'X' if after_letter || matches!(second, b'I' | b'V' | b'X' | b'i' | b'v' | b'x' | b':') => {
             &[(Production::numeral, Roman), (Production::numeral_bare, Roman)]
@@ -55,6 +48,18 @@ pub(super) fn label(line: &str, at: usize) -> Option<Label> {
         _ => return None,
     };
     lettered(line, at, productions)
+}
+
+/// What a line that begins with a digit may have: its first byte that is no digit tells most of it.
+fn numbered(line: &[u8]) -> &'static [(Production, LabelStyle)] {
+    let digits = line.iter().take_while(|b| b.is_ascii_digit()).count();
+    match (line.get(digits), line.get(digits + 1)) {
+        (Some(b'.'), Some(b'0'..=b'9')) => &[(Production::dotted, LabelStyle::Dotted(0))],
+        (Some(b','), _) => &[(Production::arabic_comma, LabelStyle::Arabic)],
+        (Some(b')'), _) | (Some(b' '), Some(b')')) => &[(Production::arabic_paren, LabelStyle::ArabicParen)],
+        (Some(b'.' | b'-' | b'/' | 0xE2), _) | (Some(b' '), Some(b'.')) => &[(Production::arabic, LabelStyle::Arabic)],
+        _ => &[],
+    }
 }
 
 fn lettered(line: &str, at: usize, productions: &[(Production, LabelStyle)]) -> Option<Label> {
@@ -87,7 +92,9 @@ fn dashed(line: &str, at: usize) -> Option<Label> {
     if is_bullet(first) || first == '_' || (mark == '+' && body.starts_with(|c: char| c.is_ascii_digit())) {
         return None;
     }
+    // "- a)": a letter, perhaps a space, the bracket.
     if matches!(mark, '-' | '–' | '—')
+        && text.as_bytes().iter().take(4).any(|&b| b == b')')
         && let Some(letter) = lettered(line, at, &[(Production::letter_paren, LabelStyle::LetterParen)])
     {
         return Some(letter);

@@ -33,7 +33,7 @@ pub(crate) fn number_hash(number: &str) -> u32 {
 pub(crate) fn name_key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     for c in fold::key(name).chars() {
-        if c.is_alphanumeric() {
+        if fold::is_alphanumeric(c) {
             key.push(c);
         } else if !key.is_empty() && !key.ends_with(' ') {
             key.push(' ');

@@ -1,5 +1,6 @@
 //! Short forms that are used otherwise than they were defined.
 
+use crate::fold;
 use crate::lexicon::Kinds;
 use crate::parse::plan::Plan;
 use crate::source::{Source, Span};
@@ -31,9 +32,9 @@ pub(super) fn variants(source: &Source, plan: &Plan, kinds: &Kinds) -> Vec<(Span
         .map(|found| (Span::new(found.start(), found.end()), of[found.pattern().as_usize()]))
         .filter(|(span, _)| {
             // "Nghị quyết số 05-NQ/TU" is the citation itself.
-            let goes_on = text[span.end as usize..]
-                .trim_start_matches(' ')
-                .starts_with(|c: char| c.is_alphanumeric() && !c.is_alphabetic() || matches!(c, '/' | '-' | '–'));
+            let goes_on = text[span.end as usize..].trim_start_matches(' ').starts_with(|c: char| {
+                fold::is_alphanumeric(c) && !fold::is_alphabetic(c) || matches!(c, '/' | '-' | '–')
+            });
             !goes_on
         })
         .collect()

@@ -1,6 +1,7 @@
 //! The bases of a preamble, one by one, where several stand in one paragraph too.
 
 use super::document::Basis;
+use crate::fold;
 use crate::kind::Kind;
 use crate::lexicon::Kinds;
 use crate::parse::plan::{BasisOpening, Plan};
@@ -19,7 +20,7 @@ pub(super) fn bases(source: &Source, plan: &Plan, kinds: &Kinds) -> Vec<Basis> {
                 let citations = before(span.start)..before(span.end);
                 // A remark behind a semicolon is no basis of its own; what a part names at its head is.
                 let heads = !citations.is_empty() && plan.citations[citations.start].span.start - span.start <= LEAD;
-                let mark = text[start..end].chars().next_back().filter(|c| !c.is_alphanumeric());
+                let mark = text[start..end].chars().next_back().filter(|&c| !fold::is_alphanumeric(c));
                 // "Ủy ban nhân dân xã xây dựng Kế hoạch như sau:" names its own plan.
                 let issues = !first && text[start..end].ends_with(':');
                 let names =
@@ -89,7 +90,7 @@ fn push(parts: &mut Vec<(usize, usize)>, text: &str, start: usize, end: usize) {
     let part = &text[start..end];
     let skipped = part.len() - part.trim_start().len();
     let len = part.trim().len();
-    if len > 1 || part.trim().chars().any(char::is_alphanumeric) {
+    if len > 1 || part.trim().chars().any(fold::is_alphanumeric) {
         parts.push((start + skipped, start + skipped + len));
     }
 }

@@ -62,7 +62,7 @@ fn entries(source: &Source, table: &Table) -> Vec<Entry> {
 
 /// How far a total reaches, by its words: 1 "Tổng", "Cộng"; 2 "Tổng cộng"; 3 "Tổng kinh phí …".
 fn scope(source: &Source, cells: &[Span]) -> u8 {
-    let words = cells.iter().map(|&c| source.slice(c)).find(|t| t.chars().any(char::is_alphabetic)).unwrap_or("");
+    let words = cells.iter().map(|&c| source.slice(c)).find(|t| t.chars().any(fold::is_alphabetic)).unwrap_or("");
     let key = fold::key(words.get(..words.floor_char_boundary(80)).unwrap_or(words));
     if key.starts_with("tổng cộng") {
         2
@@ -100,7 +100,7 @@ fn inside(text: &str, cell: Span) -> Option<(i64, Span)> {
 /// The number in a cell, in thousandths of its unit: "10.000.000", "12,5", "1.250 triệu đồng".
 /// `None` where it is not one number that can be read in one way.
 fn parse(text: &str) -> Option<i64> {
-    let digits = text.trim_end_matches(|c: char| c.is_alphabetic() || c.is_whitespace() || c == '.').trim();
+    let digits = text.trim_end_matches(|c: char| fold::is_alphabetic(c) || c.is_whitespace() || c == '.').trim();
     if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b' ')) {
         return None;
     }

@@ -72,7 +72,7 @@ fn table_lists(source: &Source, plan: &Plan, lexicon: &Lexicon) -> Vec<AreaList>
                     .cells
                     .iter()
                     .copied()
-                    .find(|c| source.slice(*c).chars().filter(|c| c.is_alphabetic()).count() > 6)?;
+                    .find(|c| source.slice(*c).chars().filter(|&c| fold::is_alphabetic(c)).count() > 6)?;
                 // "1. Cải cách thể chế" in one cell, or the name beside its number.
                 let body = row
                     .label

@@ -5,15 +5,10 @@ use crate::fold;
 use crate::lexicon::Lexicon;
 use crate::parse::date;
 use crate::source::{Source, Span};
-use aho_corasick::AhoCorasick;
 use chrono::Weekday;
-use std::sync::LazyLock;
 
-/// The words that a day of the week begins with, as far as case changes them.
-static ANCHORS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    AhoCorasick::new(["thứ ", "Thứ ", "THỨ ", "chủ nhật", "Chủ nhật", "Chủ Nhật", "CHỦ NHẬT"])
-        .expect("seven short words make an automaton")
-});
+/// Words of a day of the week, as far as case changes them, without the first letter: few searches find them all.
+const ANCHORS: [&str; 4] = ["hứ ", "HỨ ", "hủ nh", "HỦ NH"];
 
 /// How far from its date a day of the week may stand, in bytes.
 const REACH: usize = 48;
@@ -24,13 +19,19 @@ const DAYS: [Weekday; 7] =
 /// Every day of the week with its date, in text order.
 pub(super) fn weekdays(source: &Source, lexicon: &Lexicon) -> Vec<WeekdayOf> {
     let text = source.text.as_str();
-    ANCHORS
-        .find_iter(text)
-        .filter_map(|found| {
-            let (weekday, end) = named(text, found.start(), lexicon)?;
-            let span = Span::new(found.start(), end);
-            let (date_span, date) = after(text, end).or_else(|| before(text, found.start()))?;
-            is_day(text, found.start(), lexicon).then_some(WeekdayOf { span, weekday, date_span, date })
+    let first_letter = |found: usize| text[..found].char_indices().next_back().map(|(at, _)| at);
+    let mut starts: Vec<usize> = ANCHORS
+        .iter()
+        .flat_map(|word| memchr::memmem::find_iter(text.as_bytes(), word.as_bytes()).filter_map(first_letter))
+        .collect();
+    starts.sort_unstable();
+    starts
+        .into_iter()
+        .filter_map(|start| {
+            let (weekday, end) = named(text, start, lexicon)?;
+            let span = Span::new(start, end);
+            let (date_span, date) = after(text, end).or_else(|| before(text, start))?;
+            is_day(text, start, lexicon).then_some(WeekdayOf { span, weekday, date_span, date })
         })
         .collect()
 }
@@ -40,7 +41,7 @@ fn named(text: &str, start: usize, lexicon: &Lexicon) -> Option<(Weekday, usize)
     let rest = &text[start..text.floor_char_boundary(start + 24)];
     // The name has two words.
     let second = rest.find(' ')? + 1;
-    let len = rest[second..].find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len() - second);
+    let len = rest[second..].find(|c: char| !fold::is_alphanumeric(c)).unwrap_or(rest.len() - second);
     let name = fold::key(&rest[..second + len]);
     let at = lexicon.years.weekdays.iter().position(|names| names.contains(&name))?;
     Some((DAYS[at], start + second + len))
@@ -50,7 +51,7 @@ fn named(text: &str, start: usize, lexicon: &Lexicon) -> Option<(Weekday, usize)
 fn is_day(text: &str, start: usize, lexicon: &Lexicon) -> bool {
     let before = &text[text.floor_char_boundary(start.saturating_sub(24))..start];
     let trimmed = before.trim_end_matches(' ');
-    if trimmed.is_empty() || !trimmed.ends_with(char::is_alphanumeric) {
+    if trimmed.is_empty() || !trimmed.ends_with(fold::is_alphanumeric) {
         return true;
     }
     let key = fold::key(trimmed);

@@ -3,6 +3,7 @@
 use super::document::Words;
 use crate::fold;
 use crate::lexicon::Lexicon;
+use crate::lexicon::scanner::{self, Scanner, Word};
 use crate::lexicon::wording::{Phrase, Wording};
 use crate::parse::plan::{BlockKind, Plan};
 use crate::source::{Source, Span};
@@ -10,59 +11,49 @@ use crate::source::{Source, Span};
 /// What the wording of `source` shows.
 pub(super) fn words(source: &Source, plan: &Plan, lexicon: &Lexicon) -> Words {
     let mut all = Words::default();
-    let scanned = lexicon.scanner.find(&source.text);
-    all.mentions.extend(scanned.map(|(start, end, mention)| (Span::new(start, end), mention)));
-    for block in plan.blocks.iter().filter(|b| b.kind != BlockKind::Signature) {
+    let mut words = Vec::new();
+    for block in &plan.blocks {
         let text = source.slice(block.span);
-        read(&mut all, text, block.span.start, &lexicon.wording);
-        quotes(&mut all, text, block.span.start);
+        let at = block.span.start;
+        scanner::split(text, &mut words);
+        mentions(&mut all, text, &words, at, &lexicon.scanner);
+        if block.kind == BlockKind::Signature {
+            continue;
+        }
+        read(&mut all, text, &words, at, &lexicon.wording);
+        quotes(&mut all, text, at);
         if memchr::memchr(b'%', text.as_bytes()).is_some() {
             over_hundred(&mut all, source, block.span, &lexicon.wording);
         }
         if matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
-            small_after_stop(&mut all, text, block.span.start);
+            small_after_stop(&mut all, text, at);
         }
     }
     all
 }
 
-/// A word of a block: where it stands in it.
-#[derive(Clone, Copy)]
-struct Word {
-    start: usize,
-    end: usize,
-    /// Whether only one space or line end lies between it and the word before.
-    follows: bool,
+/// Words of the lists, from left to right; what one of them covers is not looked at again.
+fn mentions(all: &mut Words, text: &str, words: &[Word], at: u32, scanner: &Scanner) {
+    let mut from = 0;
+    for n in 0..words.len() {
+        if words[n].start >= from
+            && let Some((end, mention)) = scanner.at(text, words, n)
+        {
+            all.mentions.push((Span { start: at + words[n].start as u32, end: at + end as u32 }, mention));
+            from = end;
+        }
+    }
 }
 
-fn read(all: &mut Words, text: &str, at: u32, wording: &Wording) {
-    // The last words, oldest first; phrases are compared when their last word is read.
-    let mut words: Vec<Word> = Vec::with_capacity(text.len() / 5);
-    let bytes = text.as_bytes();
-    let mut i = 0;
-    let mut last_end = None;
-    while let Some(&byte) = bytes.get(i) {
-        if !IN_WORD[usize::from(byte)] {
-            i += if byte == GENERAL_PUNCTUATION { 3 } else { 1 };
-            continue;
-        }
-        let start = i;
-        while bytes.get(i).is_some_and(|&b| IN_WORD[usize::from(b)]) {
-            i += 1;
-        }
-        let follows = start > 0 && last_end == Some(start - 1) && matches!(bytes[start - 1], b' ' | b'\n');
-        words.push(Word { start, end: i, follows });
-        last_end = Some(i);
-    }
-    doubled(all, text, &words, at, wording);
+fn read(all: &mut Words, text: &str, words: &[Word], at: u32, wording: &Wording) {
+    doubled(all, text, words, at, wording);
     let mut next = 0;
     for (n, word) in words.iter().enumerate() {
-        let written = &text[word.start..word.end];
-        tones(all, written, at + word.start as u32);
+        tones(all, &text[word.start..word.end], at + word.start as u32);
         if n < next {
             continue;
         }
-        for phrase in wording.phrases_from(written) {
+        for phrase in wording.phrases_from(words, n) {
             if let Some(length) = misspelt(all, text, &words[n..], at, phrase) {
                 next = n + length;
                 break;
@@ -71,30 +62,17 @@ fn read(all: &mut Words, text: &str, at: u32, wording: &Wording) {
     }
 }
 
-/// The first of the three bytes of quotes, dashes, dots.
-const GENERAL_PUNCTUATION: u8 = 0xE2;
-
-/// Bytes of words: ASCII letters and digits, and everything beyond ASCII but general punctuation.
-const IN_WORD: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let b = byte as u8;
-        table[byte] = b.is_ascii_alphanumeric() || b >= 0x80 && b != GENERAL_PUNCTUATION;
-        byte += 1;
-    }
-    table
-};
-
 /// "các các", "thực hiện thực hiện".
 fn doubled(all: &mut Words, text: &str, words: &[Word], at: u32, wording: &Wording) {
     let is = |w: Word| &text[w.start..w.end];
     let mut n = 1;
     while n < words.len() {
         let this = words[n];
-        if this.follows && same(is(words[n - 1]), is(this)) && wording.never_doubles(is(this)) {
+        let before = words[n - 1];
+        if this.follows && this.bare == before.bare && same(is(before), is(this)) && wording.never_doubles(is(this)) {
             all.doubled.push(Span { start: at + this.start as u32, end: at + this.end as u32 });
         } else if n >= 3
+            && this.bare == words[n - 2].bare
             && words[n - 2..=n].iter().all(|w| w.follows)
             && same(is(words[n - 3]), is(words[n - 1]))
             && same(is(words[n - 2]), is(this))
@@ -158,6 +136,15 @@ fn misspelt(all: &mut Words, text: &str, words: &[Word], at: u32, phrase: &Phras
 
 /// Where a syllable ending in oa, oe, uy has its tone; "quý" has no choice.
 fn tones(all: &mut Words, word: &str, at: u32) {
+    // One of the last two letters has a mark and the other is plain: their bytes tell most words off.
+    let may_be = match *word.as_bytes() {
+        [.., before, b'a' | b'A' | b'e' | b'E' | b'y' | b'Y'] => before >= 0x80,
+        [.., b'o' | b'O' | b'u' | b'U', _, last] | [.., b'o' | b'O' | b'u' | b'U', _, _, last] => last >= 0x80,
+        _ => false,
+    };
+    if !may_be {
+        return;
+    }
     let mut chars = word.chars().rev();
     let (Some(last), Some(before)) = (chars.next(), chars.next()) else { return };
     if last.is_ascii() && before.is_ascii() {
@@ -229,10 +216,10 @@ fn small_after_stop(all: &mut Words, text: &str, at: u32) {
         let Some(after) = text[i + 1..].strip_prefix(' ') else { continue };
         let mut next = after.chars();
         let small = next.next().filter(|c| c.is_lowercase());
-        let word = text[..i].chars().rev().take_while(|c| c.is_alphabetic());
+        let word = text[..i].chars().rev().take_while(|&c| fold::is_alphabetic(c));
         let abbreviation = word.clone().any(char::is_uppercase);
         if let Some(letter) = small
-            && next.next().is_some_and(|c| c.is_alphabetic() || c == ' ')
+            && next.next().is_some_and(|c| fold::is_alphabetic(c) || c == ' ')
             && !abbreviation
             && word.count() >= 3
         {
@@ -244,12 +231,14 @@ fn small_after_stop(all: &mut Words, text: &str, at: u32) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Words, quotes, read, small_after_stop};
+    use super::{Words, quotes, read, scanner, small_after_stop};
     use crate::lexicon::Wording;
 
     fn words(text: &str) -> Words {
         let mut all = Words::default();
-        read(&mut all, text, 0, &Wording::embedded());
+        let mut split = Vec::new();
+        scanner::split(text, &mut split);
+        read(&mut all, text, &split, 0, &Wording::embedded());
         quotes(&mut all, text, 0);
         small_after_stop(&mut all, text, 0);
         all

@@ -113,11 +113,14 @@ fn plain_years(source: &Source, plan: &Plan, lexicon: &Lexicon, cell: Span) -> V
     let text = source.slice(cell);
     let mut found = years(text);
     found.retain(|&(at, _)| {
+        if !text[..at].trim_end().ends_with("ăm") && !text[..at].trim_end().ends_with("ĂM") {
+            return false;
+        }
         let clause = text[..at].rfind([';', '.', ':', '(', '\n']).map_or(0, |mark| mark + 1);
         let before = format!(" {} ", fold::key(&text[clause..at]));
         let start = cell.start as usize + at;
         before.ends_with(" năm ")
-            && !lexicon.years.aside.iter().any(|phrase| before.contains(&format!(" {phrase} ")))
+            && !lexicon.years.is_aside(&before)
             && overlapping(plan, Span::new(start, start + 4)).next().is_none()
     });
     found

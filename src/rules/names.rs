@@ -89,7 +89,7 @@ impl<'a> Names<'a> {
         if let Some(known) = self.identities.borrow().get(name) {
             return known.clone();
         }
-        let identity = self.agencies.identity(name);
+        let identity = self.agencies.identity(name, self.find(name));
         self.identities.borrow_mut().insert(name.to_owned(), identity.clone());
         identity
     }
@@ -100,7 +100,7 @@ impl<'a> Names<'a> {
         if self.abbreviated.borrow().get(name) == Some(&false) {
             return None;
         }
-        let abbreviation = self.agencies.abbreviation(name);
+        let abbreviation = Agencies::abbreviation(name, self.find(name));
         self.abbreviated.borrow_mut().insert(name.to_owned(), abbreviation.is_some());
         abbreviation
     }
@@ -111,7 +111,7 @@ impl<'a> Names<'a> {
         if let Some(&known) = self.orders.borrow().get(name) {
             return known;
         }
-        let says = self.agencies.says_what_to_do(name);
+        let says = self.agencies.says_what_to_do(name, self.find(name));
         self.orders.borrow_mut().insert(name.to_owned(), says);
         says
     }

@@ -65,7 +65,10 @@ pub(crate) fn gaps(cx: &Context<'_>) -> Vec<SectionId> {
 pub(crate) fn in_organisation(cx: &Context<'_>, section: SectionId) -> bool {
     let mut at = Some(section);
     while let Some(id) = at {
-        if cx.document.outline.parts.iter().any(|p| p.section == id && p.key == "to-chuc") {
+        // Parts are in text order, and so are sections.
+        let parts = &cx.document.outline.parts;
+        let part = parts.binary_search_by_key(&id, |part| part.section).map(|at| &parts[at]);
+        if part.is_ok_and(|part| part.key == "to-chuc") {
             return true;
         }
         at = cx.plan.sections[id].parent;

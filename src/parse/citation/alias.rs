@@ -95,8 +95,9 @@ fn uses(text: &str, plan: &Plan, definitions: &[(usize, Span)]) -> Vec<AliasUse>
     for found in automaton.find_iter(text) {
         let span = Span::new(found.start(), found.end());
         let all = &defined[&forms[found.pattern().as_usize()]];
-        let is_word = !text[span.end as usize..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-'))
-            && !text[..span.start as usize].ends_with(char::is_alphanumeric);
+        let is_word = !text[span.end as usize..]
+            .starts_with(|c: char| fold::is_alphanumeric(c) || matches!(c, '/' | '-'))
+            && !text[..span.start as usize].ends_with(fold::is_alphanumeric);
         let next = plan.citations.partition_point(|citation| citation.span.end <= span.start);
         let in_citation = plan.citations.get(next).is_some_and(|citation| citation.span.overlaps(span));
         let nearest = all.partition_point(|(_, definition)| definition.start <= span.start);

@@ -92,7 +92,7 @@ impl<'a> Laws<'a> {
         }
         let name = fold::one_line(&text[start..name_start + end]);
         let named =
-            kind == Kind::Constitution || end > 3 && clause[..end].trim_start().starts_with(char::is_alphabetic);
+            kind == Kind::Constitution || end > 3 && clause[..end].trim_start().starts_with(fold::is_alphabetic);
         named.then(|| Citation {
             span: Span::new(start, name_start + end),
             kind: Some(kind),
@@ -113,14 +113,14 @@ impl<'a> Laws<'a> {
 
     /// Start of the type word, its end, and the kind: "Bộ luật" begins before "luật", "pháp luật" is none.
     fn type_word(&self, at: usize, floor: usize) -> Option<(usize, usize, Kind)> {
-        let word_len = self.text[at..].find(|c: char| !c.is_alphabetic()).unwrap_or(self.text.len() - at);
+        let word_len = self.text[at..].find(|c: char| !fold::is_alphabetic(c)).unwrap_or(self.text.len() - at);
         let first = &self.text[at..at + word_len];
         let before = &self.text[self.text.ceil_char_boundary(floor.max(at.saturating_sub(16)))..at];
         let trimmed = before.trim_end_matches(SPACE);
-        if !before.is_empty() && trimmed.len() == before.len() && before.ends_with(char::is_alphanumeric) {
+        if !before.is_empty() && trimmed.len() == before.len() && before.ends_with(fold::is_alphanumeric) {
             return None; // inside a word
         }
-        let word_before = &trimmed[trimmed.trim_end_matches(char::is_alphabetic).len()..];
+        let word_before = &trimmed[trimmed.trim_end_matches(fold::is_alphabetic).len()..];
         match fold::bare(first).as_str() {
             "luat" if fold::bare(word_before) == "bo" => {
                 Some((at - (before.len() - trimmed.len()) - word_before.len(), at + word_len, Kind::Code))
@@ -132,7 +132,7 @@ impl<'a> Laws<'a> {
             "phap" | "hien" => {
                 let kind = if fold::base(first.chars().next()?) == 'p' { Kind::Ordinance } else { Kind::Constitution };
                 let second = self.text[at + word_len..].trim_start_matches(SPACE);
-                let len = second.find(|c: char| !c.is_alphabetic()).unwrap_or(second.len());
+                let len = second.find(|c: char| !fold::is_alphabetic(c)).unwrap_or(second.len());
                 Some((at, self.text.len() - second.len() + len, kind))
             }
             _ => None,
@@ -176,7 +176,7 @@ impl<'a> Laws<'a> {
             }
             let law_again =
                 matches!(word, "Luật" | "luật" | "LUẬT") && !before.trim_end_matches(SPACE).ends_with("pháp");
-            if !amending && law_again || words > 0 && self.breaks(rest, amending) || !first.is_alphanumeric() {
+            if !amending && law_again || words > 0 && self.breaks(rest, amending) || !fold::is_alphanumeric(first) {
                 return Err(at);
             }
             if let Some(stop) = word.find([';', ':', '.', ')', '(', '“', '”', '"', '\t', '|']) {
@@ -211,7 +211,7 @@ impl<'a> Laws<'a> {
         let words = &self.kinds.laws;
         let starts = |list: &[String]| {
             list.iter().any(|word| {
-                rest.strip_prefix(word.as_str()).is_some_and(|after| !after.starts_with(char::is_alphabetic))
+                rest.strip_prefix(word.as_str()).is_some_and(|after| !after.starts_with(fold::is_alphabetic))
             })
         };
         let other = words.other_documents.iter().any(|word| {

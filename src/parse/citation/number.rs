@@ -2,6 +2,7 @@
 
 use super::start::Start;
 use super::type_word::TypeWord;
+use crate::fold;
 use crate::kind::Kind;
 use crate::lexicon::Kinds;
 use crate::number::Number;
@@ -116,7 +117,7 @@ pub(in crate::parse) fn normalise(written: &str, kinds: &Kinds) -> Option<Number
     };
     for c in written[serial_end..].chars() {
         match c {
-            c if c.is_alphanumeric() => part.push(if matches!(c, 'Ð' | 'đ') { 'Đ' } else { c }),
+            c if fold::is_alphanumeric(c) => part.push(if matches!(c, 'Ð' | 'đ') { 'Đ' } else { c }),
             c if c == '/' || c == '&' || c == '.' || is_dash(c) => {
                 flush(&mut part, &mut number);
                 // "CĐ- -TTg": one dash.

@@ -2,6 +2,7 @@
 
 use super::SPACE;
 use super::number::is_dash;
+use crate::fold;
 
 /// How far before its stroke a number begins, in bytes: "số" and a blank to be filled by pen.
 const REACH: usize = 72;
@@ -72,7 +73,7 @@ impl Start {
 /// `None` where the stroke stands between words ("HĐND/UBND").
 fn serial_head(head: &str) -> Option<&str> {
     let tight = head.trim_end_matches(SPACE);
-    let letters = &tight[tight.trim_end_matches(|c: char| c.is_alphanumeric() || c == '§').len()..];
+    let letters = &tight[tight.trim_end_matches(|c: char| fold::is_alphanumeric(c) || c == '§').len()..];
     if !letters.starts_with(char::is_uppercase) {
         // A stroke after a stroke is not the first of its number.
         let before = tight[..tight.len() - letters.len()].chars().next_back();
@@ -88,7 +89,7 @@ fn serial_head(head: &str) -> Option<&str> {
 
 /// Where "số" begins that `text` ends with; OCR writes "sô", "só" too.
 pub(super) fn so_at_end(text: &str) -> Option<usize> {
-    let start = text.trim_end_matches(char::is_alphabetic).len();
+    let start = text.trim_end_matches(fold::is_alphabetic).len();
     let mut letters = text[start..].chars().map(crate::fold::base);
     (letters.next() == Some('s') && letters.next() == Some('o') && letters.next().is_none()).then_some(start)
 }

@@ -3,6 +3,7 @@
 use super::head::{Reader, columns};
 use super::phrase::{Word, words};
 use super::signal::Signal;
+use crate::fold;
 use crate::parse::line::in_capitals;
 use crate::parse::plan::{BlockId, Paper, Recipients, Signature};
 use crate::source::Span;
@@ -260,7 +261,7 @@ impl<'a> Closing<'a> {
         let Some(found) = authorities.iter().copied().chain(role).reduce(Span::to) else { return false };
         // A sentence that begins so is no signature.
         let rest = &piece[(found.end - span.start) as usize..];
-        let signer = rest.trim_start_matches(|c: char| !c.is_alphabetic() && c != '(');
+        let signer = rest.trim_start_matches(|c: char| !fold::is_alphabetic(c) && c != '(');
         let signer = ["(Đã ký)", "(đã ký)", "Đã ký", "(ĐÃ KÝ)", "(Ký tên, đóng dấu)"]
             .iter()
             .find_map(|note| signer.strip_prefix(note))

@@ -2,6 +2,7 @@
 
 use super::phrase::{MOTTO, NATIONAL_NAME, PARTY_NAME, Phrase, kind_at, words};
 use super::signal::{Signal, is_attachment, signal};
+use crate::fold;
 use crate::kind::Kind;
 use crate::lexicon::{Kinds, Lexicon, Opening};
 use crate::number::Number;
@@ -370,14 +371,14 @@ pub(super) fn is_of_head(signal: Signal) -> bool {
 /// Whether a block is a row of a table and not of a head, which extraction sets in rows, too.
 pub(super) fn is_table(block: &Block, line: &str) -> bool {
     block.kind == BlockKind::Row
-        && line.contains(char::is_alphanumeric)
+        && line.contains(fold::is_alphanumeric)
         && !["ngày", "Kính gửi", "Tự do"].iter().any(|word| line.contains(word))
 }
 
 /// How many bytes the number takes that an appendix bears behind its type (" II", " số 01").
 fn ordinal_after(rest: &str) -> usize {
     let tail = rest.trim_start().trim_start_matches("số ").trim_start_matches("SỐ ");
-    let word = &tail[..tail.find(|c: char| !c.is_alphanumeric()).unwrap_or(tail.len())];
+    let word = &tail[..tail.find(|c: char| !fold::is_alphanumeric(c)).unwrap_or(tail.len())];
     let numeral = !word.is_empty()
         && (word.bytes().all(|b| b.is_ascii_digit()) || word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')));
     if numeral { rest.len() - tail.len() + word.len() } else { 0 }
@@ -392,7 +393,7 @@ fn is_table_head(line: &str) -> bool {
 
 /// "-----", "______".
 fn is_rule(line: &str) -> bool {
-    !line.contains(char::is_alphanumeric)
+    !line.contains(fold::is_alphanumeric)
 }
 
 /// The cells of a row; the columns of a line that extraction kept apart by three spaces or more.
@@ -467,18 +468,18 @@ pub(super) fn read_place_date(text: &str, span: Span) -> Option<PlaceDate> {
     let date = date::find(text, span.start as usize + word..span.end as usize).next()?;
     // Nothing but OCR's dirt behind it; a whole line.
     let behind = &text[date.span.end as usize..span.end as usize];
-    if behind.chars().filter(|c| c.is_alphabetic()).count() > 2 || !year && date.year.is_none() {
+    if behind.chars().filter(|&c| fold::is_alphabetic(c)).count() > 2 || !year && date.year.is_none() {
         return None;
     }
     // Offices write the date of a document in words; figures stand in sentences.
     if !text[date.span.range()].contains("tháng") && !month {
         return None;
     }
-    let place = piece[..word].trim_matches(|c: char| !c.is_alphanumeric());
+    let place = piece[..word].trim_matches(|c: char| !fold::is_alphanumeric(c));
     let start = span.start as usize + piece.find(place)?;
     // "Thành phố Hồ Chí Minh, ngày …"; without the comma only names are told from sentences.
     let comma = piece[..word].trim_end().ends_with(',');
-    let named = |word: &str| word.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic());
+    let named = |word: &str| word.starts_with(|c: char| c.is_uppercase() || !fold::is_alphabetic(c));
     let is_place = !place.is_empty()
         && place.len() <= LONGEST_PLACE
         && place.split(' ').count() <= LONGEST_PLACE_WORDS

@@ -17,7 +17,7 @@ pub(super) fn words(line: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut start = None;
     for (at, c) in line.char_indices().chain([(line.len(), ' ')]) {
-        match (start, c.is_alphabetic()) {
+        match (start, fold::is_alphabetic(c)) {
             (None, true) => start = Some(at),
             (Some(begin), false) => {
                 words.push(Word { at: begin..at, bare: fold::bare(&line[begin..at]) });

@@ -1,6 +1,7 @@
 //! Lines that mark the head or the end of a document.
 
 use super::phrase::{MOTTO, NATIONAL_NAME, PARTY_NAME, kind_at, words};
+use crate::fold;
 use crate::kind::Kind;
 use crate::lexicon::Lexicon;
 use crate::parse::grammar::{Grammar, Production};
@@ -98,7 +99,7 @@ fn row(line: &str, lexicon: &Lexicon) -> Option<Signal> {
 /// A line in capitals.
 fn capitals(line: &str, lexicon: &Lexicon) -> Option<Signal> {
     // Prose has a small letter second.
-    let letters = line.chars().filter(|c| c.is_alphabetic()).take(2);
+    let letters = line.chars().filter(|&c| fold::is_alphabetic(c)).take(2);
     if !letters.clone().all(char::is_uppercase) || letters.count() < 2 {
         return None;
     }
@@ -132,7 +133,7 @@ fn capitals(line: &str, lexicon: &Lexicon) -> Option<Signal> {
         } else if kind == Kind::Appendix {
             Signal::Kind { kind, whole: is_ordinal(rest) }
         } else {
-            Signal::Kind { kind, whole: rest.chars().all(|c| !c.is_alphanumeric()) }
+            Signal::Kind { kind, whole: rest.chars().all(|c| !fold::is_alphanumeric(c)) }
         });
     }
     // "QUYẾT NGHỊ:" names no kind.
@@ -180,7 +181,7 @@ fn is_filing(line: &str) -> bool {
 
 /// Nothing, or "I", "01", "số 1".
 fn is_ordinal(text: &str) -> bool {
-    let text = text.trim_start_matches("số ").trim_matches(|c: char| !c.is_alphanumeric());
+    let text = text.trim_start_matches("số ").trim_matches(|c: char| !fold::is_alphanumeric(c));
     text.len() <= 5
         && (text.bytes().all(|b| b.is_ascii_digit())
             || text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))

@@ -4,6 +4,7 @@ use super::super::label;
 use super::super::plan::{Column, Label, LabelStyle, Row, RowKind};
 use super::Raw;
 use super::shape::{Shape, Shapes};
+use crate::fold;
 use crate::lexicon::Lexicon;
 use crate::lexicon::columns::LabelWord;
 use crate::source::Span;
@@ -233,8 +234,8 @@ fn ends_sentence(text: &str) -> bool {
 fn is_number(cell: &str) -> bool {
     cell.bytes().any(|b| b.is_ascii_digit())
         && cell.len() <= 40
-        && cell.chars().filter(|c| c.is_alphabetic()).count() <= 12
-        && !cell.starts_with(char::is_alphabetic)
+        && cell.chars().filter(|&c| fold::is_alphabetic(c)).count() <= 12
+        && !cell.starts_with(fold::is_alphabetic)
         || matches!(cell, "-" | "x" | "X" | "")
 }
 

@@ -1,8 +1,9 @@
 //! What a cell looks like, where no header says what its column holds.
 
-use super::super::deadline::{self, TermKind};
+use super::super::deadline;
 use super::super::plan::Column;
 use super::Raw;
+use crate::fold;
 use crate::lexicon::Lexicon;
 use crate::lexicon::assignments::{At, Part};
 use crate::lexicon::phrases::words;
@@ -67,17 +68,24 @@ fn shape(text: &str, span: Span, lexicon: &Lexicon) -> Shape {
     if super::row::label(cell, span, lexicon).is_some_and(|label| label.span == span) {
         return Shape::Label;
     }
-    if span.len() <= LONGEST_TIME && is_time(text, span, lexicon) {
+    if span.len() <= LONGEST_TIME && deadline::is_term(text, span, &lexicon.deadlines) {
         return Shape::Time;
     }
-    let head = words(cell, 0, cell.floor_char_boundary(LONGEST_LIST));
-    let said = (0..head.len()).any(|i| {
-        lexicon
-            .assignments
-            .parts
-            .longest(&head[i..])
-            .is_some_and(|(part, count)| part == Part::Lead && head.get(i + count).is_some_and(|w| w.key == ":"))
-    });
+    let end = cell.floor_char_boundary(LONGEST_LIST);
+    let colon = memchr::memchr(b':', &cell.as_bytes()[..end]).is_some();
+    // Most cells are text: the first word and the lack of a colon say so.
+    let first = words(cell, 0, cell.find([' ', ',', ':', '\n']).unwrap_or(end).min(end));
+    if !colon && !first.first().is_some_and(|word| lexicon.assignments.may_open_body(word)) {
+        return Shape::Text;
+    }
+    let head = words(cell, 0, end);
+    let said =
+        colon
+            && (0..head.len()).any(|i| {
+                lexicon.assignments.parts.longest(&head[i..]).is_some_and(|(part, count)| {
+                    part == Part::Lead && head.get(i + count).is_some_and(|w| w.key == ":")
+                })
+            });
     if said {
         return Shape::Assignment;
     }
@@ -97,23 +105,11 @@ fn shape(text: &str, span: Span, lexicon: &Lexicon) -> Shape {
 
 /// Digits with their separators, perhaps a unit.
 fn is_amount(cell: &str) -> bool {
-    let digits = cell.trim_end_matches(|c: char| c.is_alphabetic() || c == ' ' || c == '.');
+    let digits = cell.trim_end_matches(|c: char| fold::is_alphabetic(c) || c == ' ' || c == '.');
     cell == "0"
         || digits.len() >= 5
             && digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b' '))
             && digits.contains(['.', ','])
-}
-
-/// Whether most of a cell is a term, and it begins with one.
-fn is_time(text: &str, span: Span, lexicon: &Lexicon) -> bool {
-    let terms = deadline::terms(text, span, &lexicon.deadlines);
-    let Some(first) = terms.first() else { return false };
-    let covered: usize = terms.iter().map(|t| t.span.len()).sum();
-    let early = (first.span.start - span.start) as usize <= 24;
-    match first.kind {
-        TermKind::Conditional | TermKind::Vague => span.len() <= 60 && first.span.start == span.start,
-        _ => early && covered * 2 >= span.len(),
-    }
 }
 
 /// The columns of a table without a header: for each place the shape that most of its rows have there.

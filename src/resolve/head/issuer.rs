@@ -32,11 +32,12 @@ const LONGEST: usize = 300;
 
 /// The body that a line names, whatever its case; `None` where it names none that is known.
 pub(super) fn issuer(line: &str, lexicon: &Lexicon) -> Option<Issuer> {
-    let line =
-        fold::one_line(line.get(..LONGEST.min(line.len())).unwrap_or("").trim_matches(|c: char| !c.is_alphanumeric()));
+    let line = fold::one_line(
+        line.get(..LONGEST.min(line.len())).unwrap_or("").trim_matches(|c: char| !fold::is_alphanumeric(c)),
+    );
     let words: Vec<&str> = line.split(' ').collect();
     let bare: Vec<String> =
-        words.iter().map(|word| fold::bare(word.trim_matches(|c: char| !c.is_alphanumeric()))).collect();
+        words.iter().map(|word| fold::bare(word.trim_matches(|c: char| !fold::is_alphanumeric(c)))).collect();
     let office = lexicon.headings.office(&bare).filter(|&count| {
         count < words.len() && lexicon.agencies.find(&line).is_none_or(|found| found.agency.is_none())
     });
@@ -95,13 +96,7 @@ fn bodies(line: &str, lexicon: &Lexicon) -> Vec<String> {
         let (before, rest) = (line[..at].trim_end(), &line[at..]);
         let (_, unit, place) = split(before, lexicon);
         let named = !unit.is_empty() && !place.is_empty();
-        let province = || {
-            lexicon
-                .agencies
-                .provinces()
-                .iter()
-                .any(|p| fold::key(before).ends_with(&format!(" {}", fold::key(&p.name))))
-        };
+        let province = || lexicon.agencies.ends_with_province(&fold::key(before));
         let begins = || lexicon.agencies.find(rest).is_some_and(|found| found.how != How::Misspelt);
         (named || province()) && begins()
     });

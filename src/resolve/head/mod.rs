@@ -217,7 +217,7 @@ impl<'a> Reader<'a> {
 fn garbles(written: &str, number: &Number) -> bool {
     let written: String = written.chars().filter(|c| !c.is_whitespace()).collect();
     let serial = &written[..written.find(['/', '-']).unwrap_or(written.len())];
-    written.ends_with(number.symbol()) && serial.chars().any(char::is_alphanumeric)
+    written.ends_with(number.symbol()) && serial.chars().any(fold::is_alphanumeric)
 }
 
 /// A paper without own facts takes those of the paper it is attached to.

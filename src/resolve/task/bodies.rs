@@ -123,7 +123,7 @@ pub(super) fn extent(text: &str, list: &[Word<'_>], from: usize, lexicon: &Lexic
     let acts = |at: usize| action(at).is_some();
     let mut at = from;
     while let Some(word) = list.get(at) {
-        if word.key.starts_with(char::is_alphabetic)
+        if word.key.starts_with(fold::is_alphabetic)
             && !matches!(word.key.as_ref(), "và" | "hoặc")
             && !all.is_telling(word)
         {
@@ -225,12 +225,12 @@ fn is_one_office(list: &[Word<'_>], start: usize, at: usize) -> bool {
 
 /// One name, without the marks around it and the money beside it; `None` where nothing is left.
 fn body(passage: &Passage<'_>, list: &[Word<'_>]) -> Option<Body> {
-    let has_letter = |word: &&Word<'_>| word.key.starts_with(char::is_alphanumeric);
+    let has_letter = |word: &&Word<'_>| word.key.starts_with(fold::is_alphanumeric);
     let (first, last) = (list.iter().find(has_letter)?, list.iter().rfind(|w| has_letter(w) || w.key == ")")?);
     let text = &passage.text[first.start..last.end];
     let end = money::marked(text).map_or(text.len(), |(at, _)| at);
     let name = text[..end].trim_end_matches([' ', ',', ';', '.', ':', '-', '–', '+']);
-    if !name.contains(char::is_alphabetic) {
+    if !name.contains(fold::is_alphabetic) {
         return None;
     }
     Some(Body { name: fold::one_line(name), span: passage.place(first.start..first.start + name.len()) })

@@ -368,7 +368,7 @@ impl<'a> Reader<'a> {
                 Anchor::Loose => led,
             };
             let before = &text[..anchor.start];
-            if !fits || before.ends_with(char::is_alphanumeric) || is_done(before) {
+            if !fits || before.ends_with(fold::is_alphanumeric) || is_done(before) {
                 continue;
             }
             let from = Span { start: body.start + anchor.start as u32, ..body };

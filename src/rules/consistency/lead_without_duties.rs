@@ -20,7 +20,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     rows.entry(key).or_insert(body.span);
                 }
                 TaskSource::List(Some(section)) if in_organisation(cx, section) => {
-                    let leads = crate::fold::key(&task.text).contains("chủ trì");
+                    let leads = ["chủ trì", "Chủ trì", "CHỦ TRÌ"].iter().any(|word| task.text.contains(word));
                     let entry = duties.entry(key).or_insert((body.span, false));
                     entry.1 |= leads;
                 }

@@ -3,6 +3,20 @@
 use crate::fold;
 use crate::kind::Kind;
 use crate::rules::{Context, Report, say};
+use aho_corasick::AhoCorasick;
+use std::sync::LazyLock;
+
+/// "báo cáo", at the beginning of a sentence and in a title too.
+static ASKED: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::new(["báo cáo", "Báo cáo", "BÁO CÁO"]).expect("three short words make an automaton")
+});
+
+/// Words that say when, near the word for a report.
+const WHEN: [&str; 9] =
+    ["quý", "6 tháng", "tháng ", "ngày ", "hằng năm", "hàng năm", "hằng tháng", "hàng tháng", "cuối năm"];
+
+/// So much of a plan, in bytes, is looked through for reports.
+const FURTHEST: usize = 60_000;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for part in cx.document.outline.parts.iter().filter(|p| p.key == "to-chuc") {
@@ -15,20 +29,15 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let end = paper.recipients.as_ref().map_or(paper.span.end, |r| r.span.start);
         // "Báo cáo" may stand anywhere behind the heading, in a part of its own too.
         let text = cx.source.slice(crate::source::Span { start: section.span.start, end: end.max(section.title.end) });
-        let key = fold::key(text.get(..text.floor_char_boundary(60_000)).unwrap_or(text));
-        let mut places = key.match_indices("báo cáo").peekable();
-        if places.peek().is_none() {
-            continue;
-        }
-        let dated = key.match_indices("báo cáo").any(|(at, word)| {
-            let from = key.floor_char_boundary(at.saturating_sub(160));
-            let to = key.ceil_char_boundary((at + word.len() + 200).min(key.len()));
-            let near = &key[from..to];
-            ["quý", "6 tháng", "tháng ", "trước ngày", "ngày ", "hằng năm", "hàng năm", "hằng tháng", "hàng tháng", "cuối năm"]
-                .iter()
-                .any(|w| near.contains(w))
-        });
-        if dated {
+        let text = &text[..text.floor_char_boundary(FURTHEST)];
+        let places: Vec<usize> = ASKED.find_iter(text).map(|found| found.end()).collect();
+        let dated = |&at: &usize| {
+            let from = text.floor_char_boundary(at.saturating_sub(170));
+            let to = text.floor_char_boundary(at + 200);
+            let near = fold::key(&text[from..to]);
+            WHEN.iter().any(|word| near.contains(word))
+        };
+        if places.is_empty() || places.iter().any(dated) {
             continue;
         }
         // The place: the last paragraph that asks for it.

@@ -1,0 +1,228 @@
+//! The form of `rules/agencies.toml`.
+
+use super::search::name_key;
+use super::{Agencies, Agency, Duty, Nature, Province, Unit};
+use crate::fold;
+use crate::lexicon::Day;
+use crate::regulations::Check;
+use crate::resolve::document::Level;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+impl Agencies {
+    /// Reads a list in the form of `rules/agencies.toml`.
+    ///
+    /// # Errors
+    /// What the TOML reader says, with its place.
+    pub fn parse(text: &str) -> Result<Agencies, toml::de::Error> {
+        let file: File = toml::from_str(text)?;
+        let mut all = Agencies::default();
+        let source = |key: &str| {
+            file.sources.get(key).map_or((key.to_owned(), Check::Memory), |s| (s.work.clone(), s.check.into()))
+        };
+        for body in file.body {
+            let id = all.agencies.len();
+            for (written, short) in std::iter::once((&body.name, false)).chain(body.short.iter().map(|s| (s, true))) {
+                let key = name_key(written);
+                let first = fold::bare(key.split(' ').next().unwrap_or_default());
+                all.by_first_word.entry(first).or_default().push((fold::bare(&key), id));
+                all.names.entry(key).or_insert((id, short));
+            }
+            let (work, check) = source(&body.source);
+            all.agencies.push(Agency {
+                name: body.name,
+                short: body.short,
+                level: body.level.map(Into::into),
+                nature: body.nature,
+                from: body.from.map(|d| d.0),
+                to: body.to.map(|d| d.0),
+                successors: body.successors,
+                source: work,
+                check,
+            });
+        }
+        for family in file.family {
+            for prefix in &family.prefix {
+                all.families.insert(name_key(prefix), (family.level.map(Into::into), family.nature));
+            }
+        }
+        for unit in file.unit {
+            for word in &unit.word {
+                all.units.push(Unit {
+                    word: fold::key(word),
+                    level: unit.level.map(Into::into),
+                    from: unit.from.map(|d| d.0),
+                    to: unit.to.map(|d| d.0),
+                    mentions: unit.mentions.clone(),
+                    successors: unit.successors.clone(),
+                    source: source(&unit.source).0,
+                });
+            }
+        }
+        for province in file.province {
+            let (work, check) = source(&province.source);
+            all.province_keys.push(fold::key(&province.name));
+            all.provinces.push(Province {
+                name: province.name,
+                city: province.city,
+                to: province.to.map(|d| d.0),
+                successors: province.successors,
+                source: work,
+                check,
+            });
+        }
+        all.collective = file.phrases.collective.iter().map(|p| fold::key(p)).collect();
+        all.generic = file.phrases.generic.iter().map(|p| fold::key(p)).collect();
+        all.not_bodies = file.phrases.not_bodies.iter().map(|p| name_key(p)).collect();
+        all.acknowledging = file.phrases.acknowledging.iter().map(|p| p.to_lowercase()).collect();
+        all.asking = file.phrases.asking.iter().map(|p| fold::key(p)).collect();
+        for duty in file.duty {
+            all.duties.push(Duty {
+                phrases: duty.phrases.iter().map(|p| fold::key(p)).collect(),
+                level: duty.level.into(),
+                source: source(&duty.source).0,
+            });
+        }
+        all.verbs = file.phrases.verbs.iter().map(|p| fold::key(p)).collect();
+        Ok(all)
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    sources: BTreeMap<String, SourceEntry>,
+    #[serde(default)]
+    phrases: Phrases,
+    #[serde(default)]
+    family: Vec<FamilyEntry>,
+    #[serde(default)]
+    body: Vec<BodyEntry>,
+    #[serde(default)]
+    duty: Vec<DutyEntry>,
+    #[serde(default)]
+    unit: Vec<UnitEntry>,
+    #[serde(default)]
+    province: Vec<ProvinceEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SourceEntry {
+    work: String,
+    check: CheckEntry,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct Phrases {
+    collective: Vec<String>,
+    generic: Vec<String>,
+    verbs: Vec<String>,
+    #[serde(default)]
+    not_bodies: Vec<String>,
+    acknowledging: Vec<String>,
+    asking: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DutyEntry {
+    phrases: Vec<String>,
+    level: LevelEntry,
+    source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FamilyEntry {
+    prefix: Vec<String>,
+    level: Option<LevelEntry>,
+    nature: Nature,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BodyEntry {
+    name: String,
+    #[serde(default)]
+    short: Vec<String>,
+    level: Option<LevelEntry>,
+    nature: Nature,
+    from: Option<Day>,
+    to: Option<Day>,
+    #[serde(default)]
+    successors: Vec<String>,
+    source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UnitEntry {
+    word: Vec<String>,
+    #[serde(default)]
+    mentions: Vec<String>,
+    level: Option<LevelEntry>,
+    from: Option<Day>,
+    to: Option<Day>,
+    #[serde(default)]
+    successors: Vec<String>,
+    source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProvinceEntry {
+    name: String,
+    #[serde(default)]
+    city: bool,
+    to: Option<Day>,
+    #[serde(default)]
+    successors: Vec<String>,
+    source: String,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum LevelEntry {
+    TrungUong,
+    Tinh,
+    Huyen,
+    Xa,
+    DonVi,
+}
+
+impl From<LevelEntry> for Level {
+    fn from(entry: LevelEntry) -> Level {
+        match entry {
+            LevelEntry::TrungUong => Level::Central,
+            LevelEntry::Tinh => Level::Province,
+            LevelEntry::Huyen => Level::District,
+            LevelEntry::Xa => Level::Commune,
+            LevelEntry::DonVi => Level::Unit,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum CheckEntry {
+    FullText,
+    Codification,
+    OfficialSummary,
+    Reported,
+    Memory,
+}
+
+impl From<CheckEntry> for Check {
+    fn from(entry: CheckEntry) -> Check {
+        match entry {
+            CheckEntry::FullText => Check::FullText,
+            CheckEntry::Codification => Check::Codification,
+            CheckEntry::OfficialSummary => Check::OfficialSummary,
+            CheckEntry::Reported => Check::Reported,
+            CheckEntry::Memory => Check::Memory,
+        }
+    }
+}
