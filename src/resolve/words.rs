@@ -272,6 +272,9 @@ mod tests {
             ("cái cách làm này", None),
             ("hoà giải, chuyển đổi số", None),
             ("cai cach hanh chinh", None),
+            ("Luật Thuế bảo vệ môi trường", None),
+            ("các hoạt động đào tạo nhân lực", None),
+            ("phường Trường Thạnh", None),
         ] {
             let found = words(text);
             assert_eq!(found.misspelt.first().map(|(_, right)| right.as_str()), misspelt, "{text}");

@@ -325,3 +325,29 @@ pub(super) fn value(text: &str, span: Span, part: Part, lexicon: &Lexicon) -> As
     }
     bodies::cell(&Passage::new(text, span), part, lexicon)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Said, read};
+    use crate::lexicon::Lexicon;
+    use crate::source::Span;
+
+    #[test]
+    fn leads_that_an_item_names_further_on() {
+        let lexicon = Lexicon::embedded();
+        for (text, lead) in [
+            ("Tuyên truyền: Sở Tư pháp chủ trì tổ chức hội nghị.", Some("Sở Tư pháp")),
+            ("Kiểm tra tại 05 đơn vị (Thanh tra tỉnh thực hiện, trong quý III)", Some("Thanh tra tỉnh")),
+            ("Rà soát quy trình do Văn phòng UBND tỉnh chủ trì, phối hợp với các sở.", Some("Văn phòng UBND tỉnh")),
+            ("Kinh phí: do ngân sách tỉnh bảo đảm.", None),
+            ("Thành phần: Lãnh đạo Sở Tư pháp và các phòng.", None),
+        ] {
+            let said = read(text, Span::new(0, text.len()), &lexicon);
+            let found = match &said {
+                Said::Task(assigned, _) => assigned.lead.first().map(|body| body.name.as_str()),
+                _ => None,
+            };
+            assert_eq!(found, lead, "{text}");
+        }
+    }
+}
