@@ -36,6 +36,7 @@ pub struct Kinds {
 struct Clause {
     automaton: Option<AhoCorasick>,
     subjects: usize,
+    half_offices: Vec<String>,
 }
 
 /// Where the name of an issuing body ends.
@@ -90,6 +91,7 @@ pub struct StandingWords {
 struct ClauseWords {
     subject: Vec<String>,
     ends_issuer: Vec<String>,
+    half_offices: Vec<String>,
 }
 
 impl Clause {
@@ -102,7 +104,7 @@ impl Clause {
         patterns.extend(words.ends_issuer);
         patterns.extend(Self::MARKS.map(str::to_owned));
         let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(patterns).ok();
-        Clause { automaton, subjects }
+        Clause { automaton, subjects, half_offices: words.half_offices }
     }
 }
 
@@ -286,6 +288,12 @@ impl Kinds {
             (!word || !inside)
                 .then(|| ClauseEnd { at: found.start(), subject: found.pattern().as_usize() < self.clause.subjects })
         })
+    }
+
+    /// Whether words name an office that its holder has beside another ("Bộ trưởng" in "Bộ trưởng, Chủ nhiệm …").
+    #[must_use]
+    pub fn is_half_office(&self, words: &str) -> bool {
+        self.clause.half_offices.iter().any(|office| office == words)
     }
 
     /// The kind that letters in a number stand for ("QĐ", "TTr").

@@ -253,9 +253,13 @@ impl Letters {
         }
         if from.unit == Unit::Half && from.dates.is_empty() && to.unit == Unit::Day {
             from.unit = Unit::Day;
-            let day = from.ordinals.pop()?;
             let model = to.dates.first()?;
-            from.dates.push(WrittenDate { day: Some(day), ..model.clone() });
+            let (day, month) = match from.ordinals[..] {
+                [day, month] => (day, Some(month)),
+                _ => (from.ordinals.pop()?, model.month),
+            };
+            from.ordinals.clear();
+            from.dates.push(WrittenDate { day: Some(day), month, ..model.clone() });
         }
         let year = |point: &Point| point.year.or_else(|| point.dates.last().and_then(|d| d.year));
         if from.year.is_none()
@@ -272,9 +276,11 @@ impl Letters {
             Production::months | Production::term_month => Unit::Month,
             Production::quarters | Production::quarter_of => Unit::Quarter,
             // Without its unit a number waits for that of the other end.
-            Production::first_half | Production::second_half | Production::unit_left_out | Production::lone_day => {
-                Unit::Half
-            }
+            Production::first_half
+            | Production::second_half
+            | Production::unit_left_out
+            | Production::lone_day
+            | Production::day_month => Unit::Half,
             Production::one_year | Production::plan_year => Unit::Year,
             _ => return None,
         };
@@ -282,6 +288,10 @@ impl Letters {
         match pair.as_rule() {
             Production::first_half => point.ordinals.push(1),
             Production::second_half => point.ordinals.push(2),
+            Production::day_month => {
+                let span = pair.as_span();
+                point.ordinals.extend([self.number(span.start())?, self.number(span.end().checked_sub(1)?)?]);
+            }
             Production::lone_day => point.ordinals.push(self.number(pair.as_span().end().checked_sub(1)?)?),
             _ => {}
         }

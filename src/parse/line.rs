@@ -77,7 +77,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         });
         gap = 0;
     }
-    find_wrap(&mut lines);
+    find_wrap(text, &mut lines);
     lines
 }
 
@@ -106,17 +106,20 @@ fn tabs(bytes: &[u8]) -> Tabs {
     }
 }
 
-/// Writes into each line the width at which its neighbourhood is wrapped.
-fn find_wrap(lines: &mut [Line]) {
+/// Writes into each line the width at which its neighbourhood is wrapped. Short paragraphs that each have their line
+/// end with a mark; wrapped ones break off in the middle of sentences.
+fn find_wrap(text: &str, lines: &mut [Line]) {
     let mut wrap = 0;
+    let breaks = |line: &&Line| matches!(end_of(line.text(text)), End::Open);
     for lines in lines.chunks_mut(NEIGHBOURHOOD) {
         let long = |line: &&Line| line.tabs == Tabs::None && line.width >= 50;
         let count = lines.iter().filter(long).count();
         let too_wide = lines.iter().filter(long).filter(|line| line.width > WIDEST).count();
         // Too few lines of prose say nothing: the text goes on as before.
         if count >= 4 {
+            let broken = lines.iter().filter(long).filter(breaks).count();
             let widest = lines.iter().filter(long).map(|line| line.width).filter(|&w| w <= WIDEST).max();
-            wrap = if too_wide * 10 <= count { widest.unwrap_or(0) } else { 0 };
+            wrap = if too_wide * 10 <= count && broken * 5 >= count * 2 { widest.unwrap_or(0) } else { 0 };
         }
         for line in lines {
             line.wrap = wrap;

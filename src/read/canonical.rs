@@ -43,6 +43,11 @@ impl<'a> Canonical<'a> {
     /// The next candidate. Inside a cell of an HTML table line ends are candidates too.
     fn next(&self, at: usize) -> Option<usize> {
         let found = scan::next(self.text.as_bytes(), at);
+        if self.markdown.is_known_segmented()
+            && let Some(space) = markdown::loose_space(&self.text.as_bytes()[..found.unwrap_or(self.text.len())], at)
+        {
+            return Some(space);
+        }
         if at >= self.html.cell_end {
             return found;
         }
@@ -55,6 +60,8 @@ impl<'a> Canonical<'a> {
         match self.text.as_bytes()[at] {
             b'\r' => self.carriage_return(at),
             b'\n' => self.gap(at..at + 1),
+            // Only those before marks in segmented text are candidates.
+            b' ' => self.drop(at, 1),
             0x0B => self.line_break(at, 1),
             0x0C => self.page_break(at),
             // Word's own codes for hyphens, as its text export leaves them.

@@ -19,6 +19,11 @@ impl State {
     pub(super) fn in_row(&self, at: usize) -> bool {
         at < self.row_end
     }
+
+    /// Whether the text is known to be segmented: what stands before its first joint is read before that is asked.
+    pub(super) fn is_known_segmented(&self) -> bool {
+        self.segmented == Some(true)
+    }
 }
 
 /// An emphasis is closed within so many bytes or not at all.
@@ -191,6 +196,22 @@ impl Canonical<'_> {
         self.markdown.segmented = Some(segmented);
         segmented
     }
+}
+
+/// The next space from `at` on that segmentation put between a word and a mark: "rà_soát , đánh_giá ; ( Sở ) . / ."
+pub(super) fn loose_space(bytes: &[u8], at: usize) -> Option<usize> {
+    let at = at.min(bytes.len());
+    memchr::memchr_iter(b' ', &bytes[at..]).map(|i| at + i).find(|&i| {
+        let before = i.checked_sub(1).map(|b| bytes[b]);
+        let letter = |byte: Option<u8>| byte.is_some_and(|b| b.is_ascii_alphanumeric() || b >= 0x80);
+        match bytes.get(i + 1) {
+            Some(b',' | b';' | b':' | b'.' | b')') => {
+                letter(before) || matches!(before, Some(b')' | b'"' | b'.' | b'/'))
+            }
+            Some(b'/') => bytes[..i].trim_ascii_end().last() == Some(&b'.'),
+            _ => before == Some(b'('),
+        }
+    })
 }
 
 /// How often the byte at `at` is repeated.

@@ -21,10 +21,15 @@ pub(super) fn bases(source: &Source, plan: &Plan, kinds: &Kinds) -> Vec<Basis> {
                 // A remark behind a semicolon is no basis of its own; what a part names at its head is.
                 let heads = !citations.is_empty() && plan.citations[citations.start].span.start - span.start <= LEAD;
                 let mark = text[start..end].chars().next_back().filter(|&c| !fold::is_alphanumeric(c));
-                let names = (line.opening == BasisOpening::CanCu).then(|| named(&text[start..end], kinds)).flatten();
+                // "Ủy ban nhân dân xã xây dựng Kế hoạch như sau:" names its own plan.
+                let issues = !first && text[start..end].ends_with(':');
+                let names =
+                    (line.opening == BasisOpening::CanCu && !issues).then(|| named(&text[start..end], kinds)).flatten();
                 // A basis that opens on a line of its own is not chained, however extraction joined the lines.
                 let opens = text[..start].ends_with('\n') && text[start..].starts_with("Căn cứ");
-                if first || heads || names.is_some() {
+                // "Căn cứ A; Căn cứ tình hình thực tế": it says itself that it is one.
+                let again = text[start..].starts_with("Căn cứ ");
+                if first || heads || again || names.is_some() {
                     bases.push(Basis {
                         span,
                         line: line.span,

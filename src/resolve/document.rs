@@ -31,6 +31,8 @@ pub struct Document {
     pub self_names: Vec<SelfName>,
     /// Days of the week that stand with a date.
     pub weekdays: Vec<WeekdayOf>,
+    /// Whole dates in running text that the calendar does not have.
+    pub impossible_dates: Vec<WrittenDate>,
     /// Other forms of defined short forms ("Nghị quyết số 05" where "Nghị quyết 05" was defined), each with the
     /// citation that the short form stands for.
     pub alias_variants: Vec<(Span, usize)>,

@@ -2,6 +2,7 @@
 
 mod alias;
 mod basis;
+mod calendar;
 mod deadline;
 pub mod document;
 mod echo;
@@ -55,6 +56,7 @@ pub fn resolve(
     let words = words::words(source, plan, lexicon);
     let bases = basis::bases(source, plan, &lexicon.kinds);
     let weekdays = weekday::weekdays(source, lexicon);
+    let impossible_dates = calendar::impossible(source);
     let alias_variants = alias::variants(source, plan, &lexicon.kinds);
     let self_names = years::self_names(source, plan, lexicon);
     let task_years = years::task_years(source, plan, &tasks, lexicon);
@@ -69,6 +71,7 @@ pub fn resolve(
         tasks,
         self_names,
         weekdays,
+        impossible_dates,
         alias_variants,
         task_years,
         ledgers,

@@ -61,6 +61,13 @@ impl Context<'_> {
         self.lexicon.agencies.acknowledging().iter().any(|words| near.contains(words.as_str()))
     }
 
+    /// Whether `written` can be the printed phrase `meant`, misread: pages that were scanned lose marks and letters of
+    /// what a template printed right.
+    pub(crate) fn is_misread(&self, written: &str, meant: &str) -> bool {
+        const MISREAD: usize = 3;
+        self.document.extracted && strsim::levenshtein(&crate::fold::one_line(written), meant) <= MISREAD
+    }
+
     /// Tables that name lead and support in one cell ("Chủ trì: … Phối hợp: …"), so that a cell without "Chủ trì"
     /// names no lead.
     pub(crate) fn one_cell_tables(&self) -> HashSet<TableId> {

@@ -46,7 +46,12 @@ pub(crate) fn gaps(cx: &Context<'_>) -> Vec<SectionId> {
     }
     let assigned = Assigned::of(cx);
     let mut gaps = Vec::new();
-    for siblings in cx.plan.sections.iter().map(|s| &s.children).filter(|c| c.len() >= 3) {
+    for (parent, section) in cx.plan.sections.iter().enumerate() {
+        let siblings = &section.children;
+        // Under "Tổ chức thực hiện" stand bodies, and their standing duties have no day.
+        if siblings.len() < 3 || in_organisation(cx, parent) {
+            continue;
+        }
         let both = siblings.iter().filter(|&&s| assigned.lead[s] && assigned.due[s]).count();
         if both < 2 || both * 3 < siblings.len() * 2 {
             continue;
@@ -54,6 +59,21 @@ pub(crate) fn gaps(cx: &Context<'_>) -> Vec<SectionId> {
         gaps.extend(siblings.iter().copied().filter(|&s| !assigned.lead[s] && !assigned.due[s]));
     }
     gaps
+}
+
+/// Whether a section is the part that gives out duties ("Tổ chức thực hiện"), or lies in it.
+pub(crate) fn in_organisation(cx: &Context<'_>, section: SectionId) -> bool {
+    let mut at = Some(section);
+    while let Some(id) = at {
+        // Parts are in text order, and so are sections.
+        let parts = &cx.document.outline.parts;
+        let part = parts.binary_search_by_key(&id, |part| part.section).map(|at| &parts[at]);
+        if part.is_ok_and(|part| part.key == "to-chuc") {
+            return true;
+        }
+        at = cx.plan.sections[id].parent;
+    }
+    false
 }
 
 /// The first piece of work of each plan whose whole part on tasks names nobody and that has no table of tasks.

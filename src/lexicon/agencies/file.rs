@@ -73,6 +73,7 @@ impl Agencies {
         }
         all.collective = file.phrases.collective.iter().map(|p| fold::key(p)).collect();
         all.generic = file.phrases.generic.iter().map(|p| fold::key(p)).collect();
+        all.not_bodies = file.phrases.not_bodies.iter().map(|p| name_key(p)).collect();
         all.acknowledging = file.phrases.acknowledging.iter().map(|p| p.to_lowercase()).collect();
         all.asking = file.phrases.asking.iter().map(|p| fold::key(p)).collect();
         for duty in file.duty {
@@ -114,11 +115,13 @@ struct SourceEntry {
 }
 
 #[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct Phrases {
     collective: Vec<String>,
     generic: Vec<String>,
     verbs: Vec<String>,
+    #[serde(default)]
+    not_bodies: Vec<String>,
     acknowledging: Vec<String>,
     asking: Vec<String>,
 }

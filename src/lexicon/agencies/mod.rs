@@ -31,6 +31,7 @@ pub struct Agencies {
     collective: Vec<String>,
     generic: Vec<String>,
     verbs: Vec<String>,
+    not_bodies: Vec<String>,
     acknowledging: Vec<String>,
     asking: Vec<String>,
     duties: Vec<Duty>,

@@ -27,7 +27,10 @@ impl Agencies {
         if let Some((id, tail)) = self.misspelt(whole) {
             return Some(self.found(id, tail, How::Misspelt, false));
         }
-        family.map(|(level, nature, tail)| {
+        let begins = |word: &String| {
+            whole.strip_prefix(word.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        family.filter(|_| !self.not_bodies.iter().any(begins)).map(|(level, nature, tail)| {
             let unit = self.unit_in(tail);
             Found {
                 agency: None,

@@ -74,3 +74,14 @@ fn successors_are_known_and_live_longer() {
     let living = all.provinces().iter().filter(|p| p.to.is_none()).count();
     assert_eq!((living, all.provinces().len()), (34, 63));
 }
+
+#[test]
+fn what_begins_like_a_body_is_none() {
+    let agencies = Agencies::embedded();
+    for line in
+        ["PHÒNG, CHỐNG THIÊN TAI VÀ TÌM KIẾM CỨU NẠN", "Phòng cháy, chữa cháy", "Tổ chức Tháng hành động", "BỘ CHỈ SỐ"]
+    {
+        assert!(agencies.find(line).is_none(), "{line}");
+    }
+    assert!(agencies.find("Phòng Kinh tế").is_some());
+}

@@ -94,7 +94,11 @@ fn body_end(text: &str, kinds: &Kinds) -> usize {
         let joined = piece.split_once(" và ").is_some_and(|(first, second)| {
             first.split(' ').count() <= 4 && second.starts_with(char::is_uppercase) && kinds.beginning(second).is_none()
         });
-        if joined && piece.starts_with(char::is_uppercase) && kinds.beginning(piece).is_none() {
+        // "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ": two offices of one person.
+        if (joined || kinds.is_half_office(text[..cut].trim_end_matches(SPACE)))
+            && piece.starts_with(char::is_uppercase)
+            && kinds.beginning(piece).is_none()
+        {
             cut = end(from);
         }
     }

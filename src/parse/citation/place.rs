@@ -10,6 +10,8 @@ use crate::source::Span;
 
 /// The part of a plan that tells of the past, in `rules/headings.toml`.
 const PAST: &str = "tinh-hinh";
+/// Parts that look forward, also in a report.
+const AHEAD: [&str; 3] = ["muc-tieu", "nhiem-vu", "to-chuc"];
 /// How many words may stand between the opening of a basis and the law that it names ("Căn cứ các quy định của").
 const LEAD: usize = 6;
 
@@ -243,7 +245,8 @@ fn place_of(span: Span, paper: Option<&Paper>, block: Option<&Block>, back: &[bo
     if looks_back { CitationPlace::LookingBack } else { CitationPlace::Body }
 }
 
-/// Of each section, whether it tells of the past: by its own heading, else as the section above it does.
+/// Of each section, whether it tells of the past: by its own heading, else as the section above it does. Below "Kết quả
+/// đạt được" everything is past, whatever area it is about; a report is past until it says what is to be done.
 fn looking_back(text: &str, lexicon: &Lexicon, plan: &Plan) -> Vec<bool> {
     let mut back: Vec<bool> = Vec::with_capacity(plan.sections.len());
     for section in &plan.sections {
@@ -251,7 +254,8 @@ fn looking_back(text: &str, lexicon: &Lexicon, plan: &Plan) -> Vec<bool> {
         let above = section.parent.and_then(|parent| back.get(parent).copied()).unwrap_or(report);
         let heading = plan.blocks.get(section.block).is_some_and(|block| block.kind == BlockKind::Heading);
         let part = text.get(section.title.range()).filter(|_| heading).and_then(|title| lexicon.headings.part(title));
-        back.push(part.map_or(above, |part| part.key == PAST));
+        let told = above && section.parent.is_some();
+        back.push(part.map_or(above, |part| told || part.key == PAST || above && !AHEAD.contains(&part.key.as_str())));
     }
     back
 }

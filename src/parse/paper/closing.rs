@@ -111,7 +111,7 @@ impl<'a> Closing<'a> {
     fn piece(&mut self, span: Span) -> bool {
         let span = self.trim(span);
         let piece = self.text(span);
-        if let Some(rest) = piece.strip_prefix("Nơi nhận") {
+        if let Some(rest) = piece.strip_prefix("Nơi nhận").or_else(|| piece.strip_prefix("NƠI NHẬN")) {
             let rest = rest.trim_start_matches([' ', ':', '.']);
             let start = span.end - rest.len() as u32;
             let heading = self.trim(Span { end: start, ..span });
@@ -181,7 +181,9 @@ impl<'a> Closing<'a> {
             let tail = self.trim(Span { start: span.start + at as u32 + 1, ..span });
             let second = self.text(tail);
             let unsigned = mark == ";" && self.signature.is_some() && self.unsigned();
-            if !(in_capitals(second) && self.signing(tail)) {
+            // "- Lưu: VT. TM. ỦY BAN NHÂN DÂN CHỦ TỊCH Trần Văn An": all of it in one line.
+            let signs = in_capitals(second) || self.reader.lexicon.headings.authority(second).is_some();
+            if !(signs && self.signing(tail)) {
                 if !(unsigned && self.is_name(second)) {
                     continue;
                 }

@@ -460,17 +460,19 @@ fn normalised(serial: &str, symbol: &str, kinds: &Kinds) -> Option<Number> {
 /// "Gia Nghĩa, ngày 09 tháng 01 năm 2019", whole, in part or blank.
 pub(super) fn read_place_date(text: &str, span: Span) -> Option<PlaceDate> {
     let piece = &text[span.range()];
-    let word = piece.find("ngày").or_else(|| piece.find("Ngày")).or_else(|| piece.find("tháng"))?;
+    let capitals = in_capitals(piece);
+    let said = |small: &str, large: &str| piece.find(small).or_else(|| piece.find(large).filter(|_| capitals));
+    let word = said("ngày", "NGÀY").or_else(|| piece.find("Ngày")).or_else(|| piece.find("tháng"))?;
+    let month = piece[word..].contains("tháng") || capitals && piece[word..].contains("THÁNG");
+    let year = piece[word..].contains("năm") || capitals && piece[word..].contains("NĂM");
     let date = date::find(text, span.start as usize + word..span.end as usize).next()?;
     // Nothing but OCR's dirt behind it; a whole line.
     let behind = &text[date.span.end as usize..span.end as usize];
-    if behind.chars().filter(|&c| fold::is_alphabetic(c)).count() > 2
-        || !piece[word..].contains("năm") && date.year.is_none()
-    {
+    if behind.chars().filter(|&c| fold::is_alphabetic(c)).count() > 2 || !year && date.year.is_none() {
         return None;
     }
     // Offices write the date of a document in words; figures stand in sentences.
-    if !text[date.span.range()].contains("tháng") && !piece[word..].contains("tháng") {
+    if !text[date.span.range()].contains("tháng") && !month {
         return None;
     }
     let place = piece[..word].trim_matches(|c: char| !fold::is_alphanumeric(c));

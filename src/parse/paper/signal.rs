@@ -64,7 +64,7 @@ pub(super) fn signal(text: &str, block: &Block, lexicon: &Lexicon) -> Option<Sig
     }
     match line.as_bytes()[0] {
         b'(' | b'B' if is_attachment(line) => return Some(Signal::Attachment),
-        b'N' if line.starts_with("Nơi nhận") => return Some(Signal::Recipients),
+        b'N' if line.starts_with("Nơi nhận") || line.starts_with("NƠI NHẬN") => return Some(Signal::Recipients),
         b'K' if line.starts_with("Kính gửi") => return Some(Signal::Addressee),
         b'-' | 0xE2 if is_filing(line) => return Some(Signal::Filing),
         _ => {}
@@ -115,6 +115,13 @@ fn capitals(line: &str, lexicon: &Lexicon) -> Option<Signal> {
     if !in_capitals(line) {
         // "CHỦ TỊCH UBND XÃ (đã ký) Trần Văn An"
         let upper = |count: usize| in_capitals(&line[..words[count - 1].at.end]);
+        // "KẾ HOẠCH Cải cách hành chính năm 2026": the subject on the line of the type.
+        if let Some((kind, named)) = kind_at(line, &words, lexicon).filter(|(_, named)| upper(named.end)) {
+            let rest = line[words[named.end - 1].at.end..].trim_start();
+            let subject = rest.starts_with(|c: char| c.is_uppercase() || c == 'v') && end_of(line) == End::Open;
+            let cased = rest.chars().filter(|c| c.is_alphabetic()).nth(1).is_some_and(char::is_lowercase);
+            return (subject && cased && kind != Kind::Appendix).then_some(Signal::Kind { kind, whole: false });
+        }
         return office
             .filter(|&count| upper(count) && line.len() <= LONGEST_SIGNATURE && end_of(line) == End::Open)
             .map(|_| Signal::Signing);

@@ -30,25 +30,62 @@ const OPENING: usize = 100;
 
 /// Reads the beginning of `text[span]`, without its label.
 pub(super) fn read(text: &str, span: Span, lexicon: &Lexicon) -> Said {
-    let all = &lexicon.assignments;
     let whole = &text[span.range()];
+    match opening(text, span, whole, lexicon) {
+        Said::Nothing => named_further_on(text, span, whole, lexicon).unwrap_or(Said::Nothing),
+        said => said,
+    }
+}
+
+/// "Tuyên truyền: Sở Tư pháp chủ trì tổ chức …", "Kiểm tra 05 đơn vị (Thanh tra tỉnh thực hiện)", "… do Sở Nội vụ chủ
+/// trì": an item that says first what it is about, and then who does it.
+fn named_further_on(text: &str, span: Span, whole: &str, lexicon: &Lexicon) -> Option<Said> {
+    const FURTHEST: usize = 400;
+    const LONGEST_CLAUSE: usize = 300;
+    let all = &lexicon.assignments;
+    let head = &whole[..whole.floor_char_boundary(FURTHEST)];
+    let colon = memchr::memchr(b':', head.as_bytes()).map(|at| (at + 1, false));
+    let bracket = memchr::memchr(b'(', head.as_bytes()).map(|at| (at + 1, true));
+    let agent = memchr::memmem::find(head.as_bytes(), b" do ").map(|at| (at + 4, true));
+    [colon, bracket, agent].into_iter().flatten().find_map(|(from, only_lead)| {
+        let clause = words(whole, from, whole.floor_char_boundary(from + LONGEST_CLAUSE));
+        let first = clause.first().filter(|w| all.may_begin(w))?;
+        let cut = clause.last().is_some_and(|w| w.end < whole.trim_end().len());
+        if only_lead {
+            let end = extent(whole, &clause, all.body(whole, &clause, At::Beginning)?, lexicon);
+            let (part, count) = all.parts.longest(&clause[end..])?;
+            // "(Sở Nội vụ thực hiện, …)": in brackets any word of doing, else the plain one.
+            let leads = part == Part::Lead && (whole[..from].ends_with('(') || clause[end].key == "chủ");
+            if !leads || count == 0 {
+                return None;
+            }
+        } else if !whole[first.start..].starts_with(char::is_uppercase) {
+            return None;
+        }
+        let reader = Reader { text, span, whole, list: &clause, lexicon, cut };
+        reader.from(0).filter(|said| matches!(said, Said::Task(..)))
+    })
+}
+
+fn opening(text: &str, span: Span, whole: &str, lexicon: &Lexicon) -> Said {
+    let all = &lexicon.assignments;
     // Most items begin with a verb: the first word tells, or else the first few.
     let first = words(whole, 0, whole.find([' ', ',', ':', '\n']).unwrap_or(whole.len()).min(60));
     let Some(first) = first.first().filter(|w| all.may_begin(w) || all.introductions.may_begin(w)) else {
         return Said::Nothing;
     };
-    let opening = words(whole, 0, whole.floor_char_boundary(OPENING));
-    let introduced = all.introductions.may_begin(first) && all.introductions.longest(&opening).is_some();
-    let given = all.orders.longest(&opening).or_else(|| all.headings.longest(&opening)).map_or(0, |o| o.1);
-    let side = all.attributes.longest(&opening).filter(|(_, count)| match opening.get(*count) {
+    let few = words(whole, 0, whole.floor_char_boundary(OPENING));
+    let introduced = all.introductions.may_begin(first) && all.introductions.longest(&few).is_some();
+    let given = all.orders.longest(&few).or_else(|| all.headings.longest(&few)).map_or(0, |o| o.1);
+    let side = all.attributes.longest(&few).filter(|(_, count)| match few.get(*count) {
         Some(word) => word.key == ":",
-        None => opening.len() == *count,
+        None => few.len() == *count,
     });
-    if !introduced && side.is_none() && all.body(whole, &opening[given..], At::Beginning).is_none() {
+    if !introduced && side.is_none() && all.body(whole, &few[given..], At::Beginning).is_none() {
         return Said::Nothing;
     }
     if let Some((attribute, count)) = side {
-        let value = trimmed(text, span, opening.get(count).map_or(whole.len(), |w| w.end));
+        let value = trimmed(text, span, few.get(count).map_or(whole.len(), |w| w.end));
         let further = inside(text, span, lexicon);
         let end = further.first().map_or(value.end, |(_, _, mark)| *mark);
         let own = trimmed_end(text, Span { end: end.max(value.start), ..value });
@@ -262,7 +299,55 @@ fn names_a_side(whole: &str, lexicon: &Lexicon) -> bool {
     })
 }
 
-/// What a lead or support value says ("Phòng Nội vụ chủ trì, phối hợp với …").
+/// What a lead or support value says ("Phòng Nội vụ chủ trì, phối hợp với …"; "Phòng Nội vụ chuẩn bị nội dung; Văn
+/// phòng chuẩn bị hội trường").
 pub(super) fn value(text: &str, span: Span, part: Part, lexicon: &Lexicon) -> Assigned {
+    let whole = &text[span.range()];
+    let mut lead = Vec::new();
+    let mut from = 0;
+    for clause in whole.split(';') {
+        let list = words(whole, from, from + clause.len());
+        from += clause.len() + 1;
+        let Some(opened) = lexicon.assignments.body(whole, &list, At::Cell) else {
+            lead.clear();
+            break;
+        };
+        let end = extent(whole, &list, opened, lexicon);
+        let acts = list.get(end).is_some_and(|w| whole[w.start..].starts_with(char::is_lowercase));
+        if !acts || lexicon.assignments.parts.longest(&list[end..]).is_some() {
+            lead.clear();
+            break;
+        }
+        lead.extend(bodies::split(&Passage::new(text, span), &list[..end], lexicon));
+    }
+    if part == Part::Lead && !lead.is_empty() {
+        return Assigned { lead, support: Vec::new() };
+    }
     bodies::cell(&Passage::new(text, span), part, lexicon)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Said, read};
+    use crate::lexicon::Lexicon;
+    use crate::source::Span;
+
+    #[test]
+    fn leads_that_an_item_names_further_on() {
+        let lexicon = Lexicon::embedded();
+        for (text, lead) in [
+            ("Tuyên truyền: Sở Tư pháp chủ trì tổ chức hội nghị.", Some("Sở Tư pháp")),
+            ("Kiểm tra tại 05 đơn vị (Thanh tra tỉnh thực hiện, trong quý III)", Some("Thanh tra tỉnh")),
+            ("Rà soát quy trình do Văn phòng UBND tỉnh chủ trì, phối hợp với các sở.", Some("Văn phòng UBND tỉnh")),
+            ("Kinh phí: do ngân sách tỉnh bảo đảm.", None),
+            ("Thành phần: Lãnh đạo Sở Tư pháp và các phòng.", None),
+        ] {
+            let said = read(text, Span::new(0, text.len()), &lexicon);
+            let found = match &said {
+                Said::Task(assigned, _) => assigned.lead.first().map(|body| body.name.as_str()),
+                _ => None,
+            };
+            assert_eq!(found, lead, "{text}");
+        }
+    }
 }

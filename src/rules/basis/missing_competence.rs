@@ -1,6 +1,6 @@
 //! `basis/missing-competence`: no base that gives the issuer its competence.
 
-use crate::diagnostic::{Applicability, Edit};
+use crate::diagnostic::{Applicability, Edit, Severity};
 use crate::parse::plan::BasisOpening;
 use crate::regulations::{RegulationId, Status};
 use crate::rules::{Context, Report, naming, preamble, say, standing};
@@ -28,6 +28,10 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 "No base gives the issuing body its competence"
             ),
         );
+        // "Thực hiện Kế hoạch …, Ủy ban nhân dân huyện xây dựng Kế hoạch như sau": many plans give their reason only.
+        if own.iter().all(|basis| basis.opening != BasisOpening::CanCu) {
+            finding.severity(Severity::Info);
+        }
         finding.label(say!(cx, "căn cứ đầu tiên chưa phải căn cứ thẩm quyền", "the first base is not one of competence"));
         finding.note(standing::day_note(cx, as_of, true));
         match right {

@@ -27,10 +27,18 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             cx.plan.citations[first].span,
             say!(cx, "{name} đến ngày {day} mới có hiệu lực", "{name} takes effect only on {day}"),
         );
-        let full = if never { Severity::Error } else { Severity::Warning };
+        // A plan of next year may rest on what takes effect on its first day.
+        let in_time = plan.is_some_and(|years| from.year() < years.from || from.year() == years.from && from.ordinal() == 1);
+        let full = match (never, in_time) {
+            (true, _) => Severity::Error,
+            (_, true) => Severity::Info,
+            _ => Severity::Warning,
+        };
         standing::judge(finding, full, regulation.check_effective, false, sure);
         finding.regulation(cited.id).label(if never {
             say!(cx, "sau khi kế hoạch đã kết thúc", "after the plan is over")
+        } else if in_time {
+            say!(cx, "sau ngày của văn bản này, khi kế hoạch bắt đầu", "after the day of this document, when the plan begins")
         } else {
             say!(cx, "sau ngày của văn bản này", "after the day of this document")
         });

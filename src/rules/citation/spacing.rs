@@ -43,7 +43,9 @@ fn number(cx: &Context<'_>, citation: &Citation, edits: &mut Vec<(Span, String)>
     }
     let Some(kind) = citation.kind_span.filter(|kind| kind.end <= span.start) else { return };
     let between = cx.source.text.get(kind.end as usize..span.start as usize).unwrap_or_default();
-    if let Some(colon) = between.rfind(':').filter(|_| citation.has_so) {
+    // "các Nghị định: số …; số …": that colon opens a list.
+    let lists = |colon: usize| between[colon + 1..].trim_start().starts_with(['s', 'S']);
+    if let Some(colon) = between.rfind(':').filter(|&colon| citation.has_so && !lists(colon)) {
         let before = between[..colon].trim_end().len();
         let at = kind.end as usize;
         edits.push((Span::new(at + before, at + colon + 1), String::new()));

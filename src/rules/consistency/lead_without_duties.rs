@@ -1,6 +1,7 @@
 //! `consistency/lead-without-duties`: a lead of the table without a paragraph of duties, or the other way round.
 
 use super::super::grouped::Grouped;
+use super::super::unassigned::in_organisation;
 use crate::lexicon::agencies::{AgencyId, How, Nature};
 use crate::resolve::document::TaskSource;
 use crate::rules::{Context, Report, say};
@@ -85,18 +86,4 @@ fn key(cx: &Context<'_>, name: &str) -> Option<Key> {
         Some((id, _)) => Key::Agency(id),
         None => Key::Name(crate::fold::key(name)),
     })
-}
-
-fn in_organisation(cx: &Context<'_>, section: usize) -> bool {
-    let mut at = Some(section);
-    while let Some(id) = at {
-        // Parts are in text order, and so are sections.
-        let parts = &cx.document.outline.parts;
-        let part = parts.binary_search_by_key(&id, |part| part.section).map(|at| &parts[at]);
-        if part.is_ok_and(|part| part.key == "to-chuc") {
-            return true;
-        }
-        at = cx.plan.sections[id].parent;
-    }
-    false
 }

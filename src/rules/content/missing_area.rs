@@ -1,6 +1,6 @@
 //! `content/missing-area`: a plan of administrative reform that leaves out an area.
 
-use crate::rules::{Context, Report, say};
+use crate::rules::{Context, Report, say, standing};
 
 /// A plan that goes through fewer areas goes through them in another way.
 const MOST_OF_THEM: usize = 4;
@@ -13,6 +13,11 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let Some(first) = lists.iter().find(|l| l.table.is_none()).or_else(|| lists.first()).and_then(|l| l.entries.first()) else {
         return;
     };
+    // Notices, reports and letters speak of the areas that they have something to say of.
+    let paper = cx.paper_at(first.title);
+    if !cx.document.heads.get(paper).is_some_and(|head| standing::is_plan(cx, head)) {
+        return;
+    }
     if missing.is_empty() || areas.len() - missing.len() < MOST_OF_THEM {
         return;
     }

@@ -11,10 +11,12 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let cited = cx.plan.citations.iter().filter_map(|c| c.date.as_ref());
     let due = cx.document.tasks.iter().filter_map(|t| t.deadline.as_ref()).flat_map(|d| &d.impossible);
     let own = cx.plan.papers.iter().filter_map(|paper| paper.place_date.as_ref()).map(|place| &place.date);
-    let mut seen: HashSet<Span> = HashSet::new();
-    for date in cited.chain(due).chain(own) {
+    let elsewhere = &cx.document.impossible_dates;
+    let mut seen: HashSet<u32> = HashSet::new();
+    for date in cited.chain(due).chain(own).chain(elsewhere) {
         let Err(why) = date.calendar() else { continue };
-        if !seen.insert(date.span) {
+        // The same date may be read with its "ngày" and without.
+        if !seen.insert(date.span.end) {
             continue;
         }
         let quote = cx.quote(date.span);

@@ -21,8 +21,13 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 Some(_) => continue,
             },
         };
+        let message = if key.starts_with("lưu") {
+            say!(cx, "Dòng lưu chưa đúng mẫu: “{written}”", "The filing line is not as the form has it: “{written}”")
+        } else {
+            say!(cx, "Nơi nhận không có dòng lưu", "The recipients end without a filing line")
+        };
         report
-            .finding(last, say!(cx, "Dòng lưu chưa đúng mẫu: “{written}”", "The filing line is not as the form has it: “{written}”"))
+            .finding(last, message)
             .label(why)
             .help(say!(
                 cx,

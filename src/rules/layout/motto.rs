@@ -8,7 +8,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for span in cx.plan.papers.iter().filter_map(|p| p.motto) {
         let written = cx.quote(span);
         // A word processor makes a long dash of a hyphen; that is no fault of the writer.
-        if written.replace(['–', '—'], "-") == *motto {
+        if written.replace(['–', '—'], "-") == *motto || cx.is_misread(&written, motto) {
             continue;
         }
         report

@@ -12,6 +12,9 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if fold::key(&written) == fold::key(name) && !written.chars().any(char::is_lowercase) {
             continue;
         }
+        if cx.is_misread(&written, name) {
+            continue;
+        }
         report
             .finding(span, say!(cx, "Quốc hiệu viết sai: “{written}”", "The name of the state is miswritten: “{written}”"))
             .label(say!(cx, "phải là “{name}”", "must be “{name}”"))

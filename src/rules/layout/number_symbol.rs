@@ -8,9 +8,11 @@ use crate::source::Span;
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for paper in &cx.plan.papers {
         let (Some(line), Some(kind)) = (&paper.number, paper.kind) else { continue };
-        let Some(number) = &line.number else { continue };
-        // "QĐ" in QĐ-UBND, "CT" in CT/TU.
-        let letters = number.symbol().split(['-', '/']).next().unwrap_or_default();
+        // "QĐ" in QĐ-UBND, "CT" in CT/TU; a draft leaves only the serial blank ("Số: /QĐ-UBND", "Số -NQ/TU").
+        let written = cx.source.slice(line.written);
+        let blank = written.trim_start_matches(|c: char| !matches!(c, '/' | '-')).trim_start_matches(['/', '-', ' ']);
+        let symbol = line.number.as_ref().map_or(blank, |number| number.symbol());
+        let letters = symbol.split(['-', '/']).next().unwrap_or_default();
         let kinds = &cx.lexicon.kinds;
         let Some(other) = kinds.of_symbol(letters).filter(|&k| k != kind) else { continue };
         if matches!(kind, Kind::Letter | Kind::Appendix | Kind::List) || kinds.name(kind).is_empty() {
