@@ -33,10 +33,11 @@ pub(super) fn cluster(text: &str, from: usize, at: usize, composed: &mut String)
     (range, composed != written)
 }
 
-/// A base and marks in canonical order that compose to one letter, as every Vietnamese letter does.
+/// A base and marks in canonical order that compose to one letter, as every Vietnamese letter does. A base that changes
+/// by itself is left to the general way.
 fn one_letter(cluster: &str) -> Option<char> {
     let mut characters = cluster.chars();
-    let base = characters.next()?;
+    let base = characters.next().filter(|&base| begins_cluster(base))?;
     characters.try_fold(base, compose)
 }
 
@@ -83,6 +84,12 @@ mod tests {
     fn a_mark_without_a_letter_stays() {
         assert_eq!(composed("a \u{301}b", 2), (1..4, None));
         assert_eq!(composed("\u{301}", 0), (0..2, None));
+    }
+
+    #[test]
+    fn a_letter_that_is_another_letter_is_written_as_that() {
+        assert_eq!(composed("\u{2F800}", 0), (0..4, Some("\u{4E3D}".to_owned())));
+        assert_eq!(composed("\u{212B}\u{323}", 0), (0..5, Some("\u{212B}\u{323}".nfc().collect())));
     }
 
     #[test]

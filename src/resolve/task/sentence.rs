@@ -25,6 +25,8 @@ pub(super) enum Said {
 
 /// Names stand at the beginning of an item; what is further on, in bytes, is not looked at.
 const BEGINNING: usize = 900;
+/// A word is looked at up to here, in bytes.
+const LONGEST_WORD: usize = 60;
 /// So much of an item, in bytes, tells whether it begins with a name, an order, the name of a side.
 const OPENING: usize = 100;
 
@@ -70,7 +72,8 @@ fn named_further_on(text: &str, span: Span, whole: &str, lexicon: &Lexicon) -> O
 fn opening(text: &str, span: Span, whole: &str, lexicon: &Lexicon) -> Said {
     let all = &lexicon.assignments;
     // Most items begin with a verb: the first word tells, or else the first few.
-    let first = words(whole, 0, whole.find([' ', ',', ':', '\n']).unwrap_or(whole.len()).min(60));
+    let end = whole.find([' ', ',', ':', '\n']).unwrap_or(whole.len());
+    let first = words(whole, 0, whole.floor_char_boundary(end.min(LONGEST_WORD)));
     let Some(first) = first.first().filter(|w| all.may_begin(w) || all.introductions.may_begin(w)) else {
         return Said::Nothing;
     };
@@ -331,6 +334,15 @@ mod tests {
     use super::{Said, read};
     use crate::lexicon::Lexicon;
     use crate::source::Span;
+
+    #[test]
+    fn a_word_without_end_is_cut_between_characters() {
+        let lexicon = Lexicon::embedded();
+        for lead in 0..4 {
+            let text = format!("{}{}", "x".repeat(lead), "\u{10400}".repeat(40));
+            assert!(matches!(read(&text, Span::new(0, text.len()), &lexicon), Said::Nothing), "{lead}");
+        }
+    }
 
     #[test]
     fn leads_that_an_item_names_further_on() {
