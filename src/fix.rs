@@ -3,12 +3,12 @@
 //! A fix is applied to the bytes of the file, the result is read and checked again, and the fix is kept only if no
 //! finding is there that was not there before. Rounds are repeated until nothing more can be applied.
 
-use crate::Checker;
+use crate::Checked;
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::error::ReadError;
 use crate::read::read_bytes;
 use crate::source::Source;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A fix may make room for another; more rounds than this would mean that two fixes undo each other.
 const ROUNDS: usize = 10;
@@ -24,21 +24,29 @@ pub struct Fixed {
     pub refused: Vec<&'static str>,
 }
 
-/// Applies every fix that `strongest` allows: safe ones, and suggested ones on request.
+/// Applies every fix that `strongest` allows: safe ones, and suggested ones on request. `check` is the whole check with
+/// all that holds for the file, so that what was turned off or accepted is left as it is.
 ///
 /// # Errors
 /// If the bytes cannot be read as text.
-pub fn fix(checker: &Checker, name: &str, bytes: Vec<u8>, strongest: Applicability) -> Result<Fixed, ReadError> {
+pub fn fix(
+    check: impl Fn(Source) -> Checked,
+    name: &str,
+    bytes: Vec<u8>,
+    strongest: Applicability,
+) -> Result<Fixed, ReadError> {
     let mut fixed = Fixed { bytes, applied: Vec::new(), refused: Vec::new() };
+    // What was refused is not offered again, and no longer stands in the way of what it overlaps.
+    let mut given_up: HashSet<(&'static str, String)> = HashSet::new();
     for _ in 0..ROUNDS {
-        let before = checker.check(read_bytes(name, fixed.bytes.clone())?);
-        let offered = offered(&before.diagnostics, strongest);
+        let before = check(read_bytes(name, fixed.bytes.clone())?);
+        let offered = offered(&before.diagnostics, strongest, &given_up);
         if offered.is_empty() {
             break;
         }
         let known = census(&before.diagnostics);
         let is_better = |bytes: &[u8]| -> Result<bool, ReadError> {
-            let after = checker.check(read_bytes(name, bytes.to_vec())?);
+            let after = check(read_bytes(name, bytes.to_vec())?);
             Ok(brings_nothing_new(&known, &census(&after.diagnostics)))
         };
         // All together is the usual case; one by one finds the culprit when together they bring a new finding.
@@ -51,32 +59,31 @@ pub fn fix(checker: &Checker, name: &str, bytes: Vec<u8>, strongest: Applicabili
                 accepted.push(candidate);
                 if !is_better(&apply(&fixed.bytes, &before.source, &accepted))? {
                     accepted.pop();
+                    given_up.insert((candidate.rule, candidate.message.clone()));
                     fixed.refused.push(candidate.rule);
                 }
             }
             accepted
         };
-        if accepted.is_empty() {
-            break;
-        }
         fixed.bytes = apply(&fixed.bytes, &before.source, &accepted);
         fixed.applied.extend(accepted.iter().map(|d| d.rule));
-        if !fixed.refused.is_empty() {
-            break;
-        }
     }
     Ok(fixed)
 }
 
 /// The findings whose fix may be applied now, in text order, none touching another.
-fn offered(diagnostics: &[Diagnostic], strongest: Applicability) -> Vec<&Diagnostic> {
+fn offered<'d>(
+    diagnostics: &'d [Diagnostic],
+    strongest: Applicability,
+    given_up: &HashSet<(&'static str, String)>,
+) -> Vec<&'d Diagnostic> {
     let mut offered: Vec<&Diagnostic> = diagnostics
         .iter()
         .filter(|d| {
             d.fix.as_ref().is_some_and(|fix| {
                 !fix.edits.is_empty()
                     && (fix.applicability == Applicability::Safe || strongest == Applicability::Suggested)
-            })
+            }) && !given_up.contains(&(d.rule, d.message.clone()))
         })
         .collect();
     offered.sort_by_key(|d| d.fix.as_ref().map(|fix| fix.edits[0].span));

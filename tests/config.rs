@@ -110,3 +110,21 @@ fn config_says_who_said_what() {
     assert!(out.contains("fail-on = warning    ([check])"), "{out}");
     assert!(out.contains("state = final    ([[paths]] match = \"*.txt\")"), "{out}");
 }
+
+#[test]
+fn a_fix_follows_the_settings_of_the_folder() {
+    // "20223" can be mended; what is turned off, or accepted, stays as it is written.
+    let row = "1\tCông khai thủ tục hành chính\tPhòng Nội vụ\t31/10/20223\n";
+    let plan = format!("{PLAN}\nSTT\tNhiệm vụ\tCơ quan chủ trì\tThời gian hoàn thành\n{row}");
+    let mended = |config: &str| {
+        let folder = folder(config);
+        fs::write(folder.path().join("a.txt"), &plan).unwrap();
+        let (status, _, err) = run(folder.path(), &["fix", "--suggested", "--in-place", "a.txt"]);
+        assert_eq!(status, 0, "{err}");
+        fs::read_to_string(folder.path().join("a.txt")).unwrap().contains("\t31/10/2023\n")
+    };
+    assert!(mended(""));
+    assert!(!mended("[check]\nignore = [\"date\"]\n"));
+    let accepted = "path = \"*.txt\"\nreason = \"Trích nguyên văn\"\n";
+    assert!(!mended(&format!("[[suppress]]\nrule = \"date\"\n{accepted}")));
+}

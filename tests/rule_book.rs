@@ -4,6 +4,9 @@
 //! may say more: `draft`, `as-of=2026-03-01`. What a person would see is kept as a snapshot per page; after
 //! changing a message on purpose, `INSTA_UPDATE=always cargo test --test rule_book`, and read the difference.
 
+mod book;
+
+use book::{Example, examples};
 use chrono::NaiveDate;
 use rasoat::Checker;
 use rasoat::diagnostic::{Applicability, Confidence, Diagnostic, Severity};
@@ -12,7 +15,6 @@ use rasoat::number::Number;
 use rasoat::read::read_bytes;
 use rasoat::regulations::{Regulations, Status};
 use rasoat::resolve::Settings;
-use rasoat::resolve::document::State;
 use rasoat::rules::{self, Lang, Page, Selection};
 use rasoat::source::Source;
 use std::cell::RefCell;
@@ -27,59 +29,6 @@ const OUTSIDE_THE_DOCUMENT: &str = "suppression/";
 
 /// The longest page that is still read to the end, in lines outside its examples.
 const LINES: usize = 60;
-
-/// One fenced example.
-struct Example {
-    /// Line of the fence in the page, from 1.
-    line: usize,
-    /// What it says after "plan".
-    fence: String,
-    /// Whether the rule must find something.
-    fails: bool,
-    /// Draft or final.
-    state: State,
-    /// The day of judgement, if the example sets one.
-    as_of: Option<NaiveDate>,
-    /// The document.
-    text: String,
-}
-
-fn examples(page: &Page) -> Vec<Example> {
-    let mut examples = Vec::new();
-    let mut lines = page.text.lines().enumerate();
-    while let Some((number, line)) = lines.next() {
-        let Some(fence) = line.strip_prefix("```plan") else { continue };
-        let mut example = Example {
-            line: number + 1,
-            fence: fence.trim().to_owned(),
-            fails: false,
-            state: State::Final,
-            as_of: None,
-            text: String::new(),
-        };
-        let mut verdict = None;
-        for word in fence.split_whitespace() {
-            match word.split_once('=') {
-                None if word == "fail" => verdict = Some(true),
-                None if word == "pass" => verdict = Some(false),
-                None if word == "draft" => example.state = State::Draft,
-                Some(("as-of", day)) => example.as_of = Some(day.parse().expect("as-of is YYYY-MM-DD")),
-                _ => panic!(
-                    "rules/{}.md:{}: {word:?} after ```plan: fail, pass, draft, as-of=YYYY-MM-DD",
-                    page.id, example.line
-                ),
-            }
-        }
-        example.fails = verdict
-            .unwrap_or_else(|| panic!("rules/{}.md:{}: ```plan needs \"fail\" or \"pass\"", page.id, example.line));
-        for (_, line) in lines.by_ref().take_while(|(_, line)| *line != "```") {
-            example.text.push_str(line);
-            example.text.push('\n');
-        }
-        examples.push(example);
-    }
-    examples
-}
 
 /// One checker for all examples: the word lists are read once.
 fn checker() -> Checker {
@@ -265,8 +214,13 @@ fn silent_after_fixes(
     if findings.iter().find(safe).is_none() {
         return Ok(());
     }
-    let fixed = rasoat::fix::fix(checker, page.id, example.text.clone().into_bytes(), Applicability::Safe)
-        .map_err(|e| format!("cannot be fixed: {e}"))?;
+    let fixed = rasoat::fix::fix(
+        |source| checker.check(source),
+        page.id,
+        example.text.clone().into_bytes(),
+        Applicability::Safe,
+    )
+    .map_err(|e| format!("cannot be fixed: {e}"))?;
     let text = String::from_utf8(fixed.bytes).map_err(|e| format!("loses its encoding by a fix: {e}"))?;
     let left = checker.check(read(page, &text));
     let rest: String = left.diagnostics.iter().filter(safe).map(|d| render(&left.source, d)).collect();

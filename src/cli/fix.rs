@@ -3,9 +3,11 @@
 use super::args::{Common, FixArgs};
 use super::project::{Asked, Project};
 use super::{Failure, complain};
-use crate::Checker;
+use crate::Checked;
 use crate::diagnostic::Applicability;
 use crate::fix::{Fixed, fix};
+use crate::rules::Lang;
+use crate::source::Source;
 use chrono::NaiveDate;
 use similar::TextDiff;
 use std::collections::BTreeMap;
@@ -18,9 +20,10 @@ pub(super) fn run(args: &FixArgs, common: &Common, today: NaiveDate) -> Result<E
     let names: Vec<String> = args.files.iter().map(|path| path.display().to_string()).collect();
     let project = Project::find(None, names.iter().map(String::as_str), Asked::nothing(common, today))?;
     let checker = project.checker();
+    let check = |source| project.check(&checker, source);
     let mut failed = false;
     for (path, name) in args.files.iter().zip(&names) {
-        match fix_one(args, &checker, path, name) {
+        match fix_one(args, &check, checker.lang, path, name) {
             Ok(said) => {
                 anstream::stdout().write_all(said.as_bytes()).map_err(|e| Failure::plain(e.to_string()))?;
             }
@@ -33,19 +36,35 @@ pub(super) fn run(args: &FixArgs, common: &Common, today: NaiveDate) -> Result<E
     Ok(ExitCode::from(if failed { 2 } else { 0 }))
 }
 
-fn fix_one(args: &FixArgs, checker: &Checker, path: &Path, name: &str) -> Result<String, String> {
+fn fix_one(
+    args: &FixArgs,
+    check: &dyn Fn(Source) -> Checked,
+    lang: Lang,
+    path: &Path,
+    name: &str,
+) -> Result<String, String> {
     let strongest = if args.suggested { Applicability::Suggested } else { Applicability::Safe };
     let before = std::fs::read(path).map_err(|e| e.to_string())?;
-    let fixed = fix(checker, name, before.clone(), strongest).map_err(|e| e.message(checker.lang))?;
+    let fixed = fix(check, name, before.clone(), strongest).map_err(|e| e.message(lang))?;
+    let kept = kept(&fixed);
     if fixed.applied.is_empty() {
-        return Ok(format!("{name}: không có gì để sửa tự động\n"));
+        return Ok(format!("{name}: không có gì để sửa tự động{kept}\n"));
     }
     if args.diff {
         return Ok(difference(name, &before, &fixed.bytes));
     }
     let target = if args.in_place { path.to_owned() } else { beside(path) };
     write_atomically(&target, &fixed.bytes, args.in_place).map_err(|e| format!("{}: {e}", target.display()))?;
-    Ok(format!("{name}: đã sửa {} chỗ, ghi vào {}: {}\n", fixed.applied.len(), target.display(), rules(&fixed)))
+    let (count, target, rules) = (fixed.applied.len(), target.display(), rules(&fixed.applied));
+    Ok(format!("{name}: đã sửa {count} chỗ, ghi vào {target}: {rules}{kept}\n"))
+}
+
+/// What was not applied because another finding would have come of it.
+fn kept(fixed: &Fixed) -> String {
+    if fixed.refused.is_empty() {
+        return String::new();
+    }
+    format!("; để nguyên vì sửa sẽ sinh phát hiện khác: {}", rules(&fixed.refused))
 }
 
 fn difference(name: &str, before: &[u8], after: &[u8]) -> String {
@@ -55,9 +74,9 @@ fn difference(name: &str, before: &[u8], after: &[u8]) -> String {
 }
 
 /// "citation/missing-so (3), layout/end-mark (1)".
-fn rules(fixed: &Fixed) -> String {
+fn rules(given: &[&str]) -> String {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for rule in &fixed.applied {
+    for &rule in given {
         *counts.entry(rule).or_default() += 1;
     }
     counts.iter().map(|(rule, n)| format!("{rule} ({n})")).collect::<Vec<_>>().join(", ")

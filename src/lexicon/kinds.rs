@@ -84,6 +84,8 @@ pub struct StandingWords {
     pub ended_before: Vec<String>,
     /// Behind the citation: amended.
     pub amended_after: Vec<String>,
+    /// Between two citations: the second amended the first.
+    pub amended_by: Vec<String>,
 }
 
 #[derive(Deserialize)]

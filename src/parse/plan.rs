@@ -369,6 +369,16 @@ pub struct Citation {
     pub place: CitationPlace,
 }
 
+impl Citation {
+    /// The citation with the body and the subject that follow it: what a corrected one stands in place of.
+    #[must_use]
+    pub fn whole(&self) -> Span {
+        // A body may also stand before ("Chính phủ ban hành Nghị định số …"); that one stays.
+        let behind = [self.issuer, self.title].into_iter().flatten().filter(|part| part.start >= self.span.end);
+        behind.fold(self.span, Span::to)
+    }
+}
+
 /// A short form in place of a citation: "Nghị quyết 04". No citation of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AliasUse {

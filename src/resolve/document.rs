@@ -290,6 +290,8 @@ pub struct Reference {
     pub acknowledged: bool,
     /// Whether the text itself says that it was amended ("được sửa đổi, bổ sung năm 2017").
     pub amended: bool,
+    /// Whether it is named only as what amended the document before it ("được sửa đổi, bổ sung bởi Nghị định số …").
+    pub amending: bool,
     /// The period that its subject names ("giai đoạn 2016 - 2020").
     pub period: Option<Period>,
     /// The paper that it stands in.

@@ -44,6 +44,7 @@ pub(super) fn references(
             first_mention: mentions.first(i),
             acknowledged: said[i].ended,
             amended: said[i].amended,
+            amending: said[i].amending,
             period: None,
             paper,
         };

@@ -1,6 +1,6 @@
 //! How a regulation is named to people, and how it is cited in full (NĐ 30/2020/NĐ-CP Phụ lục I, phần I, mục II, khoản 6).
 
-use crate::regulations::{Regulation, RegulationId};
+use crate::regulations::{Effect, Regulation, RegulationId};
 use crate::rules::Context;
 use chrono::{Datelike, NaiveDate};
 
@@ -42,6 +42,23 @@ pub(crate) fn cited(cx: &Context<'_>, id: RegulationId) -> String {
     let title = about(cx, regulation.title);
     let title = if title.is_empty() { title } else { format!(" {title}") };
     format!("{kind} số {}{date}{issuer}{title}", regulation.number)
+}
+
+/// " (được sửa đổi, bổ sung bởi Nghị định số 117/2013/NĐ-CP ngày 07 tháng 10 năm 2013)": what is added to a citation;
+/// nothing without amendments. A law is named by its number, as preambles do.
+pub(crate) fn amended_by(cx: &Context<'_>, amendments: &[Effect<'_>]) -> String {
+    if amendments.is_empty() {
+        return String::new();
+    }
+    let names: Vec<String> = amendments
+        .iter()
+        .map(|effect| {
+            let regulation = cx.regulations.get(effect.from);
+            let date = regulation.issued.map_or(String::new(), |day| format!(" {}", in_words(day)));
+            format!("{} số {}{date}", kind_word(cx, &regulation), regulation.number)
+        })
+        .collect();
+    format!(" (được sửa đổi, bổ sung bởi {})", names.join(", "))
 }
 
 /// Its subject as it stands in a citation: "quy định cơ chế tự chủ …"; empty where it is not known.

@@ -1,10 +1,12 @@
 //! Preambles: the bases of each paper, and the law that gives its issuer competence.
 
+use crate::diagnostic::Edit;
 use crate::kind::Kind;
 use crate::parse::plan::{BasisOpening, PaperId};
 use crate::regulations::RegulationId;
-use crate::resolve::document::{Basis, Resolution};
+use crate::resolve::document::{Basis, Regime, Resolution};
 use crate::rules::Context;
+use crate::source::Span;
 
 /// The papers with a preamble, each with its bases; at least one each. A sentence that leads on to the text ("Sau khi
 /// nghe …, Chủ tịch kết luận như sau:") is no basis.
@@ -67,6 +69,35 @@ pub(crate) fn cited_among<'a>(
         Resolution::Contradicted(ids) | Resolution::Ambiguous(ids) => ids.iter().any(|id| laws.contains(id)),
         Resolution::Unknown => false,
     })
+}
+
+/// The mark at the end of the last base: NĐ 30/2020 has a full stop; before it, a comma led on to the enacting clause.
+pub(crate) fn closing_mark(cx: &Context<'_>) -> char {
+    if cx.document.regime == Regime::Tt01 { ',' } else { '.' }
+}
+
+/// Edits that put a base (without mark) behind another one.
+pub(crate) fn added_behind(cx: &Context<'_>, own: &[&Basis], basis: &Basis, line: &str) -> Vec<Edit> {
+    let (gap, end) = (gap(cx, own), basis.line.end as usize);
+    if own.last().is_none_or(|last| last.line != basis.line) {
+        return vec![Edit { span: Span::empty(end), text: format!("{gap}{line};") }];
+    }
+    // The new line is the last one and takes over its mark; a base alone may end with either.
+    let mark = basis.mark.filter(|&mark| mark != ';').unwrap_or(closing_mark(cx));
+    let start = end - basis.mark.map_or(0, char::len_utf8);
+    vec![Edit { span: Span::new(start, end), text: format!(";{gap}{line}{mark}") }]
+}
+
+/// Edits that put a base (without mark) before another one.
+pub(crate) fn added_before(cx: &Context<'_>, own: &[&Basis], basis: &Basis, line: &str) -> Vec<Edit> {
+    let text = format!("{line};{}", gap(cx, own));
+    let mut edits = vec![Edit { span: Span::empty(basis.span.start as usize), text }];
+    // A base alone may end with a semicolon, the last of several may not.
+    if let [Basis { mark: Some(';'), span, .. }] = own {
+        let mark = Span::new(span.end as usize - 1, span.end as usize);
+        edits.push(Edit { span: mark, text: closing_mark(cx).to_string() });
+    }
+    edits
 }
 
 /// What stands between two lines of a preamble: a line end, or a blank line.

@@ -8,7 +8,7 @@ use crate::kind::Kind;
 use crate::regulations::{Check, Effect, EffectKind, Ending, RegulationId};
 use crate::resolve::document::{AsOf, AsOfSource, Head, Period, Reference, Resolution, Role};
 use crate::rules::{Context, naming, say};
-use chrono::Datelike;
+use chrono::{Datelike, Months, NaiveDate};
 use std::collections::{HashMap, HashSet};
 
 /// A known regulation that the file rests on or orders to be carried out.
@@ -118,6 +118,47 @@ pub(crate) fn plan_years(cx: &Context<'_>) -> Vec<Option<Period>> {
         }
     }
     years
+}
+
+/// What amended a text that stands, up to the day of judgement, and is still in force itself.
+pub(crate) fn amendments<'a>(cx: &Context<'a>, id: RegulationId, as_of: AsOf) -> Vec<Effect<'a>> {
+    let stands = |id| cx.regulations.status(id, as_of.day).is_in_force();
+    if !stands(id) {
+        return Vec::new();
+    }
+    let mut amendments = cx.regulations.effects_on(id);
+    amendments.retain(|effect| {
+        effect.kind == EffectKind::Amends
+            && took_effect(cx, effect).is_some_and(|from| from <= as_of.earliest)
+            && is_dedicated(cx, effect)
+            && stands(effect.from)
+    });
+    amendments.dedup_by_key(|effect| effect.from);
+    amendments
+}
+
+/// From when at the latest it has been amended: a text whose day of effect is not known has taken effect half a year
+/// after its issue.
+fn took_effect(cx: &Context<'_>, effect: &Effect<'_>) -> Option<NaiveDate> {
+    effect.effective.or_else(|| cx.regulations.get(effect.from).issued?.checked_add_months(Months::new(6)))
+}
+
+/// Whether the amending text is there for that: one that amends in passing, among other things, is seldom cited.
+fn is_dedicated(cx: &Context<'_>, effect: &Effect<'_>) -> bool {
+    let title = fold::key(cx.regulations.get(effect.from).title);
+    if title.is_empty() {
+        return true;
+    }
+    let amended = cx.regulations.get(effect.to);
+    let law = amended.kind.is_some_and(Kind::is_law);
+    // An amending law names the laws that it is about; it may change others by the way.
+    title.contains("sửa đổi") && (!law || title.contains(&fold::key(amended.title)))
+}
+
+/// The whole citation as a basis has it, with what amended the text up to the day of judgement: a corrected line must
+/// not be the next to be complained of.
+pub(crate) fn cited_as_amended(cx: &Context<'_>, id: RegulationId, as_of: AsOf) -> String {
+    naming::cited(cx, id) + &naming::amended_by(cx, &amendments(cx, id, as_of))
 }
 
 /// How grave and how sure a finding may be that rests on a fact of that check level: what was not found in a source,

@@ -1,5 +1,6 @@
 //! A checker for tests: the law and the words of the program, a fixed day, findings with their lines.
 #![allow(clippy::unwrap_used)] // a test that cannot read its input fails
+#![allow(dead_code)] // each test takes what it needs
 
 use chrono::NaiveDate;
 use rasoat::diagnostic::Severity;

@@ -74,6 +74,12 @@ impl Agencies {
         Some((id.to_string(), key[..end].to_owned()))
     }
 
+    /// Whether a name is that spelling of [`Self::identity`] and nothing else: no place behind it.
+    #[must_use]
+    pub fn is_just(&self, name: &str, spelling: &str) -> bool {
+        fold::key(name) == spelling || name_key(name) == spelling
+    }
+
     /// The part of a body's name that its full name does not have: "TC-KH", "VH&TT"; not HĐND and UBND, which
     /// everybody knows. `found` is what [`Self::find`] says of the name.
     #[must_use]

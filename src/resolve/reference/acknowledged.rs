@@ -19,6 +19,8 @@ pub(super) struct Said {
     pub(super) ended: bool,
     /// It was amended.
     pub(super) amended: bool,
+    /// It amended the one before.
+    pub(super) amending: bool,
 }
 
 /// One answer per citation.
@@ -37,7 +39,12 @@ pub(super) fn said(source: &Source, plan: &Plan, kinds: &Kinds) -> Vec<Said> {
             || ended_before(source, citation, kinds)
             || previous.is_some_and(|(last, ended)| ended && listed_after(source, last, citation))
             || citation.note_mark.is_some_and(|mark| noted(source, citation, mark, &notes, kinds));
-        answers.push(Said { ended, amended: says(source.slice(behind), &kinds.standing.amended_after) });
+        let last = i.checked_sub(1).map(|p| (&plan.citations[p], answers[p]));
+        let amending = last.is_some_and(|(last, said)| {
+            said.amended && amends(source, last, citation, kinds)
+                || said.amending && listed_after(source, last, citation)
+        });
+        answers.push(Said { ended, amended: says(source.slice(behind), &kinds.standing.amended_after), amending });
     }
     answers
 }
@@ -83,6 +90,13 @@ fn listed_after(source: &Source, last: &Citation, citation: &Citation) -> bool {
     let from = last.issuer.map_or(last.span.end, |issuer| issuer.end).min(citation.span.start);
     let between = source.slice(Span { start: from.max(last.span.end), end: citation.span.start });
     between.len() <= 16 && matches!(fold::key(between).as_str(), "và" | "," | ", và" | ";" | "; và")
+}
+
+/// "… (được sửa đổi, bổ sung bởi Nghị định số …": what stands between the two ends with such words.
+fn amends(source: &Source, last: &Citation, citation: &Citation, kinds: &Kinds) -> bool {
+    let between = source.slice(Span::new(last.span.end as usize, citation.span.start.max(last.span.end) as usize));
+    let between = between.trim_end();
+    kinds.standing.amended_by.iter().any(|words| between.ends_with(words.as_str()))
 }
 
 /// A footnote of that mark, the nearest behind the citation, says so.

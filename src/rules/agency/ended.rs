@@ -2,7 +2,7 @@
 
 use super::super::grouped::Grouped;
 use crate::date::vietnamese;
-use crate::diagnostic::{Confidence, Severity};
+use crate::diagnostic::{Applicability, Confidence, Edit, Severity};
 use crate::fold;
 use crate::lexicon::Mention;
 use crate::lexicon::agencies::How;
@@ -21,6 +21,8 @@ struct Gone {
     successors: Vec<String>,
     source: String,
     certain: bool,
+    /// Whether the successors are names that can stand in its place; those of a level are descriptions.
+    named: bool,
 }
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
@@ -38,6 +40,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     successors: agency.successors.clone(),
                     source: agency.source.clone(),
                     certain: agency.check > Check::Memory && known.how != How::Misspelt,
+                    named: true,
                 },
                 (_, Some(unit)) if over(unit.to, day) => Gone {
                     name: unit.word.clone(),
@@ -45,6 +48,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     successors: unit.successors.clone(),
                     source: unit.source.clone(),
                     certain: true,
+                    named: false,
                 },
                 _ => continue,
             };
@@ -69,6 +73,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         } else {
             say!(cx, "“{written}” ({name}) không còn từ sau ngày {to}", "“{written}” ({name}) no longer exists after {to}")
         };
+        let places: Vec<Span> = std::iter::once(first.span).chain(others.iter().map(|other| other.span)).collect();
         let finding = report.finding(first.span, message);
         finding.places(first, others);
         let weak = if given { Severity::Error } else { Severity::Warning };
@@ -81,9 +86,38 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             finding.confidence(Confidence::Medium);
         }
         finding.note(gone.source.clone());
+        if let Some(number) = ended_by(&gone.source, &finding.legal_basis) {
+            finding.legal_basis = vec![number];
+        }
         let next = gone.successors.join(", ");
         finding.help(say!(cx, "Thay bằng: {next}.", "Replace by: {next}."));
+        if let ([next], true) = (gone.successors.as_slice(), gone.named) {
+            // A place behind the name may have ended too: only a name that stands alone is replaced.
+            let alone: Vec<Edit> = places
+                .into_iter()
+                .filter(|&span| fold::key(cx.source.slice(span)) == fold::key(name))
+                .map(|span| Edit { span, text: cased(cx.source.slice(span), next) })
+                .collect();
+            if !alone.is_empty() {
+                finding.fix(Applicability::Suggested, alone);
+            }
+        }
     }
+}
+
+/// The number of the text that a source names, unless the page's own law is among what it names.
+fn ended_by(source: &str, page: &[String]) -> Option<String> {
+    let names = |law: &String| law.split(' ').next().is_some_and(|number| source.contains(number));
+    if page.iter().any(names) {
+        return None;
+    }
+    let (_, rest) = source.split_once(" số ")?;
+    Some(rest.split([' ', ',', ';']).next()?.to_owned())
+}
+
+/// In capitals where the name was.
+fn cased(written: &str, name: &str) -> String {
+    if written.chars().any(char::is_lowercase) { name.to_owned() } else { name.to_uppercase() }
 }
 
 fn over(to: Option<NaiveDate>, day: NaiveDate) -> bool {
@@ -111,6 +145,7 @@ fn mentioned(cx: &Context<'_>, mention: Mention, day: NaiveDate, span: Span) -> 
                 successors: agency.successors.clone(),
                 source: agency.source.clone(),
                 certain: agency.check > Check::Memory,
+                named: true,
             }
         }
         Mention::Province(i) => {
@@ -122,6 +157,7 @@ fn mentioned(cx: &Context<'_>, mention: Mention, day: NaiveDate, span: Span) -> 
                 successors: province.successors.clone(),
                 source: province.source.clone(),
                 certain: province.check > Check::Memory,
+                named: true,
             }
         }
         Mention::Unit(i) => {
@@ -133,6 +169,7 @@ fn mentioned(cx: &Context<'_>, mention: Mention, day: NaiveDate, span: Span) -> 
                 successors: unit.successors.clone(),
                 source: unit.source.clone(),
                 certain: true,
+                named: false,
             }
         }
         _ => return None,

@@ -1,5 +1,6 @@
 //! `agency/inconsistent-name`: one body in several spellings.
 
+use crate::diagnostic::{Applicability, Edit};
 use crate::rules::{Context, Report, say};
 use crate::source::Span;
 use std::collections::{BTreeMap, HashMap};
@@ -22,6 +23,14 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             spellings.iter().filter(|(s, _)| *s != usual).flat_map(|(s, places)| places.iter().map(move |p| (s, *p))).collect();
         others.sort_by_key(|(_, span)| *span);
         let Some(&(_, first)) = others.first() else { continue };
+        // Where nothing stands around the name, it can be written like the usual one.
+        let agencies = &cx.lexicon.agencies;
+        let bare = |span: Span, spelling: &str| agencies.is_just(&cx.quote(span), spelling);
+        let model = places.iter().copied().find(|&span| bare(span, usual)).map(|span| cx.quote(span));
+        let edits: Vec<Edit> = model.map_or(Vec::new(), |model| {
+            let alike = others.iter().filter(|(spelling, span)| bare(*span, spelling));
+            alike.map(|&(_, span)| Edit { span, text: model.clone() }).collect()
+        });
         let (count, usual_name) = (spellings.len(), cx.quote(places[0]));
         let finding = report.finding(
             first,
@@ -35,6 +44,9 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         for (_, span) in others.into_iter().skip(1) {
             finding.also(span, cx.quote(span));
         }
-        finding.help(say!(cx, "Dùng một cách viết trong cả văn bản.", "Use one spelling throughout."));
+        finding.help(say!(cx, "Viết thống nhất là “{usual_name}”.", "Write “{usual_name}” throughout."));
+        if !edits.is_empty() {
+            finding.fix(Applicability::Safe, edits);
+        }
     }
 }

@@ -28,11 +28,14 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         // A line that says nothing else goes as a whole, with the line end before it.
         if basis.span == basis.line && basis.citations.len() == 1 {
             let start = cx.source.text[..basis.line.start as usize].trim_end().len();
-            let last = basis.mark != Some(';');
-            if !last {
-                let edit = Edit { span: Span::new(start, basis.line.end as usize), text: String::new() };
-                finding.fix(Applicability::Safe, vec![edit]);
-            }
+            let before = cx.source.text[..start].ends_with(';');
+            let (start, text) = match basis.mark {
+                Some(';') => (start, String::new()),
+                // The line before it becomes the last one.
+                Some(mark) if before => (start - 1, mark.to_string()),
+                _ => continue,
+            };
+            finding.fix(Applicability::Safe, vec![Edit { span: Span::new(start, basis.line.end as usize), text }]);
         }
     }
 }

@@ -57,13 +57,13 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 ))
             }
             [one] => {
-                let line = corrected(cx, first, one);
+                let line = corrected(cx, cited, one);
                 finding
                     .help(say!(cx, "Thay bằng: {line}", "Replace by: {line}"))
                     .fix(Applicability::Suggested, edits(cx, cited, one))
             }
             ref several => {
-                let lines: Vec<String> = several.iter().map(|&s| corrected(cx, first, s)).collect();
+                let lines: Vec<String> = several.iter().map(|&s| corrected(cx, cited, s)).collect();
                 let lines = lines.join(" ");
                 finding.help(say!(cx, "Thay bằng các văn bản đã tách ra: {lines}", "Replace by what it was split into: {lines}"))
             }
@@ -82,9 +82,9 @@ fn label(cx: &Context<'_>, ending: &Ending) -> String {
 }
 
 /// What to write instead: the whole base line where it is a base, the full citation elsewhere.
-fn corrected(cx: &Context<'_>, mention: usize, successor: RegulationId) -> String {
-    let cited = naming::cited(cx, successor);
-    if cx.document.references[mention].role == Role::Basis { format!("Căn cứ {cited};") } else { cited }
+fn corrected(cx: &Context<'_>, relied: &Relied, successor: RegulationId) -> String {
+    let cited = standing::cited_as_amended(cx, successor, relied.as_of);
+    if cx.document.references[relied.mentions[0]].role == Role::Basis { format!("Căn cứ {cited};") } else { cited }
 }
 
 /// The first mention in full, with its subject; later ones by type and number.
@@ -92,8 +92,12 @@ fn edits(cx: &Context<'_>, cited: &Relied, successor: RegulationId) -> Vec<Edit>
     let edit = |&mention: &usize| {
         let citation = &cx.plan.citations[mention];
         let full = mention == cited.mentions[0] || cx.document.references[mention].role == Role::Basis;
-        let text = if full { naming::cited(cx, successor) } else { naming::named(cx, successor) };
-        Edit { span: citation.title.map_or(citation.span, |title| citation.span.to(title)), text }
+        let text = if full {
+            standing::cited_as_amended(cx, successor, cited.as_of)
+        } else {
+            naming::named(cx, successor)
+        };
+        Edit { span: citation.whole(), text }
     };
     cited.mentions.iter().map(edit).collect()
 }

@@ -1,13 +1,12 @@
 //! `basis/line-end`: the mark at the end of each basis.
 
 use crate::diagnostic::{Applicability, Edit};
-use crate::resolve::document::{Basis, Regime};
+use crate::resolve::document::Basis;
 use crate::rules::{Context, Report, preamble, say};
 use crate::source::Span;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    // NĐ 30/2020 ends the last base with a full stop; before it, a comma led on to the enacting clause.
-    let last_mark = if cx.document.regime == Regime::Tt01 { ',' } else { '.' };
+    let last_mark = preamble::closing_mark(cx);
     for (_, own) in preamble::preambles(cx) {
         let Some((last, before)) = own.split_last() else { continue };
         let mut wrong: Vec<(&Basis, char)> =

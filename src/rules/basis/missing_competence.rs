@@ -1,10 +1,9 @@
 //! `basis/missing-competence`: no base that gives the issuer its competence.
 
-use crate::diagnostic::{Applicability, Edit, Severity};
+use crate::diagnostic::{Applicability, Severity};
 use crate::parse::plan::BasisOpening;
 use crate::regulations::{RegulationId, Status};
-use crate::rules::{Context, Report, naming, preamble, say, standing};
-use crate::source::Span;
+use crate::rules::{Context, Report, preamble, say, standing};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let days = standing::days(cx);
@@ -19,9 +18,9 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         };
         let right = laws.iter().copied().find(|id| stands(id));
         // Its place is above the first "Căn cứ"; what is carried out ("Thực hiện …") may come before.
-        let first = own.iter().find(|basis| basis.opening == BasisOpening::CanCu).unwrap_or(&own[0]).span;
+        let first = own.iter().find(|basis| basis.opening == BasisOpening::CanCu).unwrap_or(&own[0]);
         let finding = report.finding(
-            first,
+            first.span,
             say!(
                 cx,
                 "Phần căn cứ thiếu văn bản quy định thẩm quyền của cơ quan ban hành",
@@ -36,12 +35,10 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         finding.note(standing::day_note(cx, as_of, true));
         match right {
             Some(id) => {
-                let line = format!("Căn cứ {};", naming::cited(cx, id));
+                let line = format!("Căn cứ {}", standing::cited_as_amended(cx, id, as_of));
                 finding.regulation(id);
-                finding.help(say!(cx, "Thêm lên đầu: {line}", "Add at the top: {line}"));
-                let text = format!("{line}{}", preamble::gap(cx, &own));
-                let edit = Edit { span: Span::empty(first.start as usize), text };
-                finding.fix(Applicability::Suggested, vec![edit]);
+                finding.help(say!(cx, "Thêm lên đầu: {line};", "Add at the top: {line};"));
+                finding.fix(Applicability::Suggested, preamble::added_before(cx, &own, first, &line));
             }
             None => {
                 finding.help(say!(

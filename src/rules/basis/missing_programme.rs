@@ -1,11 +1,11 @@
 //! `basis/missing-programme`: a plan on a subject with a national programme cites neither it nor the superior's plan.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Applicability, Edit, Severity};
 use crate::fold;
 use crate::kind::Kind;
 use crate::regulations::RegulationId;
 use crate::resolve::document::{Basis, Resolution};
-use crate::rules::{Context, Report, naming, preamble, say, standing};
+use crate::rules::{Context, Report, preamble, say, standing};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let years = standing::plan_years(cx);
@@ -47,9 +47,18 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             ));
         }
         texts.iter().for_each(|&id| _ = finding.regulation(id));
-        let lines: Vec<String> = texts.iter().map(|&id| format!("Căn cứ {};", naming::cited(cx, id))).collect();
-        let lines = lines.join(" ");
-        finding.help(say!(cx, "Thêm căn cứ, ví dụ: {lines}", "Add a base, for instance: {lines}"));
+        let lines: Vec<String> = texts.iter().map(|&id| format!("Căn cứ {}", standing::cited_as_amended(cx, id, days[paper]))).collect();
+        let joined = lines.join("; ") + ";";
+        finding.help(say!(cx, "Thêm căn cứ, ví dụ: {joined}", "Add a base, for instance: {joined}"));
+        finding.fix(Applicability::Suggested, added(cx, &own, &lines[0]));
+    }
+}
+
+/// The line among the bases: behind the laws, which are higher, and before what the province or the district issued.
+fn added(cx: &Context<'_>, own: &[&Basis], line: &str) -> Vec<Edit> {
+    match own.iter().rfind(|basis| basis.names.is_some_and(Kind::is_law)) {
+        Some(law) => preamble::added_behind(cx, own, law, line),
+        None => preamble::added_before(cx, own, own[0], line),
     }
 }
 

@@ -40,8 +40,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         standing::judge(finding, Severity::Error, regulation.check.max(Check::Reported), false, true);
         finding.label(say!(cx, "ngày đó là {name}", "on that day: {name}")).regulation(right);
         finding.note(standing::day_note(cx, as_of, true));
-        let full = naming::cited(cx, right);
+        let full = standing::cited_as_amended(cx, right, as_of);
         finding.help(say!(cx, "Thay bằng: Căn cứ {full};", "Replace by: Căn cứ {full};"));
-        finding.fix(Applicability::Suggested, vec![Edit { span: citation.span, text: full }]);
+        finding.fix(Applicability::Suggested, vec![Edit { span: citation.whole(), text: full }]);
     }
 }

@@ -11,6 +11,10 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
     let named = standing::named_anywhere(cx);
     for cited in relied {
+        // Named only as what amended another text: what counts of it is in that text.
+        if cited.mentions.iter().all(|&mention| cx.document.references[mention].amending) {
+            continue;
+        }
         let Status::PartlyEnded(parts) = cx.regulations.status(cited.id, cited.as_of.day) else { continue };
         let effects = cx.regulations.effects_on(cited.id);
         // A text that amends what it ends in part is an amendment, and cited as one, or missed as one.

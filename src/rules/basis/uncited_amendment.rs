@@ -1,12 +1,10 @@
 //! `basis/uncited-amendment`: amended before the document's day, and the amendment is cited nowhere in the file.
 
 use crate::diagnostic::{Applicability, Edit, Severity};
-use crate::fold;
-use crate::regulations::{Effect, EffectKind, RegulationId, Status};
+use crate::regulations::{Effect, RegulationId};
 use crate::rules::standing::{self, Relied};
 use crate::rules::{Context, Report, naming, say};
 use crate::source::Span;
-use chrono::{Months, NaiveDate};
 use std::collections::HashMap;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
@@ -64,9 +62,9 @@ fn say_so(cx: &Context<'_>, report: &mut Report<'_>, missing: &[Effect<'_>], ame
     let full = full.join("; ");
     finding.help(say!(cx, "Viện dẫn thêm: {full}", "Cite as well: {full}"));
     if let [_] = amended {
-        let end = first.title.map_or(first.span, |title| first.span.to(title)).end as usize;
-        let text = format!(" (được sửa đổi, bổ sung bởi {amending})");
-        finding.fix(Applicability::Suggested, vec![Edit { span: Span::empty(end), text }]);
+        let text = naming::amended_by(cx, missing);
+        let edit = Edit { span: Span::empty(first.whole().end as usize), text };
+        finding.fix(Applicability::Suggested, vec![edit]);
     }
 }
 
@@ -76,40 +74,13 @@ fn missing_amendments<'a>(
     cited: &Relied,
     is_named: impl Fn(RegulationId) -> bool,
 ) -> Vec<Effect<'a>> {
-    let stands = |id| matches!(cx.regulations.status(id, cited.as_of.day), Status::InForce | Status::PartlyEnded(_));
     // "(được sửa đổi, bổ sung năm 2017)": said, without naming the amendment.
-    let said = cited.mentions.iter().any(|&mention| cx.document.references[mention].amended);
-    if said || !stands(cited.id) {
+    if cited.mentions.iter().any(|&mention| cx.document.references[mention].amended) {
         return Vec::new();
     }
-    let mut missing = cx.regulations.effects_on(cited.id);
-    missing.retain(|effect| {
-        effect.kind == EffectKind::Amends
-            && took_effect(cx, effect).is_some_and(|from| from <= cited.as_of.earliest)
-            && is_dedicated(cx, effect)
-            && !is_named(effect.from)
-            && stands(effect.from)
-    });
-    missing.dedup_by_key(|effect| effect.from);
+    let mut missing = standing::amendments(cx, cited.id, cited.as_of);
+    missing.retain(|effect| !is_named(effect.from));
     missing
-}
-
-/// From when at the latest it has been amended: a text whose day of effect is not known has taken effect half a year
-/// after its issue.
-fn took_effect(cx: &Context<'_>, effect: &Effect<'_>) -> Option<NaiveDate> {
-    effect.effective.or_else(|| cx.regulations.get(effect.from).issued?.checked_add_months(Months::new(6)))
-}
-
-/// Whether the amending text is there for that: one that amends in passing, among other things, is seldom cited.
-fn is_dedicated(cx: &Context<'_>, effect: &Effect<'_>) -> bool {
-    let title = fold::key(cx.regulations.get(effect.from).title);
-    if title.is_empty() {
-        return true;
-    }
-    let amended = cx.regulations.get(effect.to);
-    let law = amended.kind.is_some_and(crate::kind::Kind::is_law);
-    // An amending law names the laws that it is about; it may change others by the way.
-    title.contains("sửa đổi") && (!law || title.contains(&fold::key(amended.title)))
 }
 
 fn list(cx: &Context<'_>, ids: impl Iterator<Item = RegulationId>) -> String {

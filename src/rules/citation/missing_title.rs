@@ -19,14 +19,14 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let proposal = reference.role == Role::Basis && citation.kind == Some(Kind::Proposal);
         let known_by_number =
             proposal || matches!(reference.role, Role::Attachment | Role::Definition | Role::Footnote);
-        if !named || inside[i] || law || known_by_number || citation.title.is_some() || citation.alias.is_some() {
+        if !named || inside[i] || law || reference.amending || known_by_number || citation.title.is_some() || citation.alias.is_some() {
             continue;
         }
         let title = reference.resolution.known().map(|id| naming::subject_of(cx, id)).filter(|title| !title.is_empty());
         match title {
             Some(title) => {
                 found.add(citation.span, say!(cx, "thiếu trích yếu: {title}", "the subject is missing: {title}"));
-                found.edit(Span::empty(citation.span.end as usize), format!(" {title}"));
+                found.edit(Span::empty(citation.whole().end as usize), format!(" {title}"));
             }
             None => found.add(citation.span, say!(cx, "thiếu trích yếu", "the subject is missing")),
         }

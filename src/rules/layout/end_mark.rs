@@ -23,10 +23,13 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let end = last.span.start + written.len() as u32;
         let stop = if written.ends_with(['.', ';', ',']) { end - 1 } else { end };
         let tail = Span { start: cx.source.text.floor_char_boundary(end.saturating_sub(40).max(last.span.start) as usize) as u32, end };
-        report
+        let finding = report
             .finding(tail, say!(cx, "Cuối văn bản không có dấu “./.”", "The text does not end with “./.”"))
             .label(say!(cx, "hết nội dung", "the text ends here"))
-            .help(say!(cx, "Kết thúc nội dung bằng “./.”.", "End the text with “./.”."))
-            .fix(Applicability::Safe, vec![Edit { span: Span { start: stop, end }, text: "./.".to_owned() }]);
+            .help(say!(cx, "Kết thúc nội dung bằng “./.”.", "End the text with “./.”."));
+        // After "như sau:" something is missing.
+        if !written.ends_with(':') {
+            finding.fix(Applicability::Safe, vec![Edit { span: Span { start: stop, end }, text: "./.".to_owned() }]);
+        }
     }
 }

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Applicability, Edit, Severity};
 use crate::fold;
 use crate::kind::Kind;
-use crate::parse::plan::{Paper, Recipients};
+use crate::parse::plan::{Block, LabelStyle, Paper, Recipients};
 use crate::rules::{Context, Report, say};
 use crate::source::Span;
 
@@ -36,7 +36,7 @@ fn first_line(cx: &Context<'_>, report: &mut Report<'_>, paper: &Paper, recipien
     if recipients.entries.iter().any(|&e| fold::key(&cx.quote(e)).starts_with("như điều")) {
         return;
     }
-    report
+    let finding = report
         .finding(first, say!(cx, "Nơi nhận thiếu dòng “Như Điều …”", "The recipients lack the line “Như Điều …”"))
         .label(say!(cx, "dòng đầu của nơi nhận", "the first recipient"))
         .help(say!(
@@ -44,6 +44,20 @@ fn first_line(cx: &Context<'_>, report: &mut Report<'_>, paper: &Paper, recipien
             "Ghi “- Như Điều …;” (điều nêu người thi hành) ở dòng đầu.",
             "Begin with the article that names those who carry the decision out."
         ));
+    let line = cx.source.text[..first.start as usize].rfind('\n').map_or(0, |at| at + 1);
+    let dash = &cx.source.text[line..first.start as usize];
+    if let (Some(article), true) = (executing_article(cx, paper), dash.trim().chars().count() <= 1) {
+        let edit = Edit { span: Span::empty(line), text: format!("{dash}Như Điều {article};\n") };
+        finding.fix(Applicability::Safe, vec![edit]);
+    }
+}
+
+/// The number of the article that names those who carry the decision out: its last, if that says so.
+fn executing_article(cx: &Context<'_>, paper: &Paper) -> Option<u32> {
+    let article = |block: &&Block| block.label.as_ref().is_some_and(|label| label.style == LabelStyle::Article);
+    let last = cx.plan.blocks[paper.blocks.clone()].iter().rev().find(article)?;
+    let executes = cx.lexicon.assignments.is_formula(cx.source.slice(last.body), true);
+    last.label.as_ref().filter(|_| executes).map(|label| label.ordinal)
 }
 
 /// Each recipient ends with ";", the filing line with ".".
@@ -60,8 +74,17 @@ fn line_ends(cx: &Context<'_>, report: &mut Report<'_>, recipients: &Recipients)
         say!(cx, "Dòng nơi nhận không kết thúc bằng dấu chấm phẩy", "A recipient without a semicolon at its end"),
     );
     finding.label(say!(cx, "thiếu “;”", "no “;”"));
+    let mut edits = vec![semicolon(cx, first)];
     for &entry in bare {
+        edits.push(semicolon(cx, entry));
         finding.also(entry, say!(cx, "thiếu “;”", "no “;”"));
     }
     finding.help(say!(cx, "Kết thúc mỗi nơi nhận bằng “;”, dòng lưu bằng “.”.", "End each with “;”, the filing line with “.”."));
+    finding.fix(Applicability::Safe, edits);
+}
+
+/// A semicolon at the end of a recipient, in place of a full stop.
+fn semicolon(cx: &Context<'_>, entry: Span) -> Edit {
+    let stop = u32::from(cx.source.slice(entry).ends_with('.'));
+    Edit { span: Span { start: entry.end - stop, end: entry.end }, text: ";".to_owned() }
 }

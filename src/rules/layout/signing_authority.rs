@@ -1,9 +1,10 @@
 //! `layout/signing-authority`: TM., KT. against the issuer and the office of the signer.
 
 use super::super::papers::{is_chair, is_committee, own_heads};
-use crate::diagnostic::{Confidence, Severity};
+use crate::diagnostic::{Applicability, Confidence, Diagnostic, Edit, Severity};
 use crate::fold;
 use crate::rules::{Context, Report, say};
+use crate::source::Span;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for own in own_heads(cx) {
@@ -18,7 +19,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let deputy = role.starts_with("phó ");
         let stands_in = ["kt", "tl", "tuq", "q"].iter().any(|mark| has(mark));
         if deputy && !stands_in && (is_committee(issuer) || authority.is_empty()) {
-            report
+            let finding = report
                 .finding(
                     block.role.unwrap_or(block.span),
                     say!(cx, "Cấp phó ký nhưng không ghi “KT.”", "A deputy signs without “KT.”"),
@@ -29,11 +30,17 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     "Thêm dòng “KT. CHỦ TỊCH” (hoặc chức vụ của cấp trưởng) phía trên.",
                     "Put “KT.” and the office of the head above."
                 ));
+            // "PHÓ CHỦ TỊCH" stands in for the "CHỦ TỊCH".
+            let head = block.role.and_then(|role| Some((role, cx.quote(role).split_once(' ')?.1.to_owned())));
+            if let Some((role, head)) = head {
+                above(cx, finding, role, &format!("KT. {head}"));
+            }
         }
         if is_committee(issuer) && !is_chair(issuer) && !has("tm") && !has("tl") && !has("tuq") {
-            report
+            let place = block.authorities.first().copied().or(block.role).unwrap_or(block.span);
+            let finding = report
                 .finding(
-                    block.authorities.first().copied().or(block.role).unwrap_or(block.span),
+                    place,
                     say!(
                         cx,
                         "Ủy ban nhân dân ban hành nhưng khối chữ ký không ghi “TM. ỦY BAN NHÂN DÂN”",
@@ -48,6 +55,16 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     "Ghi “TM. ỦY BAN NHÂN DÂN” phía trên chức vụ; nếu Chủ tịch ban hành thì sửa tên cơ quan ban hành.",
                     "Put “TM. ỦY BAN NHÂN DÂN” above the office; if the chair issues it, say so in the text."
                 ));
+            above(cx, finding, place, "TM. ỦY BAN NHÂN DÂN");
         }
+    }
+}
+
+/// Offers a line above one that begins its own line; where columns stand side by side, nothing can be put between.
+fn above(cx: &Context<'_>, finding: &mut Diagnostic, line: Span, text: &str) {
+    let before = &cx.source.text[..line.start as usize];
+    if before.is_empty() || before.ends_with('\n') {
+        let edit = Edit { span: Span::empty(line.start as usize), text: format!("{text}\n") };
+        finding.fix(Applicability::Suggested, vec![edit]);
     }
 }
