@@ -19,10 +19,32 @@ pub struct Wording {
     phrases: ByWords<Phrase>,
     doubled: HashSet<String>,
     allowed: HashSet<String>,
+    /// Words around percentages.
+    pub shares: Shares,
+}
+
+/// Words around percentages, as keys.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shares {
     /// Words beside which a percentage is growth, not a share.
     pub growth: Vec<String>,
     /// What a share may be of.
     pub counted: Vec<String>,
+    /// Words that split a whole into the parts that follow.
+    pub splits: Vec<String>,
+    /// Where money comes from.
+    pub sources: Vec<String>,
+    /// Words beside which a percentage is a bound or a result, no part.
+    pub bounds: Vec<String>,
+}
+
+impl Shares {
+    fn keys(mut self) -> Shares {
+        let lists = [&mut self.growth, &mut self.counted, &mut self.splits, &mut self.sources, &mut self.bounds];
+        lists.into_iter().flatten().for_each(|word| *word = fold::key(word));
+        self
+    }
 }
 
 /// A term that went out of use.
@@ -112,8 +134,7 @@ impl Wording {
             phrases,
             doubled: file.doubled.words.iter().map(|w| fold::key(w)).collect(),
             allowed: file.doubled.allowed.iter().map(|w| fold::key(w)).collect(),
-            growth: file.shares.growth.iter().map(|w| fold::key(w)).collect(),
-            counted: file.shares.counted.iter().map(|w| fold::key(w)).collect(),
+            shares: file.shares.keys(),
         })
     }
 
@@ -152,13 +173,6 @@ struct File {
     doubled: Doubled,
     #[serde(default)]
     shares: Shares,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Shares {
-    growth: Vec<String>,
-    counted: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -548,10 +548,21 @@ pub struct Words {
     pub quotes: Vec<(Span, bool)>,
     /// Shares of a whole above 100 %.
     pub over_hundred: Vec<Span>,
+    /// Parts of one whole that are more than it.
+    pub parts_over_hundred: Vec<Parts>,
     /// Syllables with the tone on the last vowel ("hoá", "uỷ"): the first one, and how many.
     pub tone_last: Option<(Span, usize)>,
     /// Syllables with the tone on the vowel before ("hóa", "ủy"): the first one, and how many.
     pub tone_first: Option<(Span, usize)>,
+}
+
+/// Parts of one whole, by their shares.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// Each share.
+    pub places: Vec<Span>,
+    /// Their sum, in thousandths of a percent.
+    pub sum: u32,
 }
 
 /// What the parts of a file are.

@@ -11,6 +11,7 @@ mod judgement;
 mod ledger;
 mod outline;
 mod reference;
+mod shares;
 mod task;
 mod weekday;
 mod words;

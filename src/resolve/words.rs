@@ -1,6 +1,7 @@
 //! One pass over the words of the running text: what a careful reader stumbles over.
 
 use super::document::Words;
+use super::shares;
 use crate::fold;
 use crate::lexicon::Lexicon;
 use crate::lexicon::scanner::{self, Scanner, Word};
@@ -23,7 +24,7 @@ pub(super) fn words(source: &Source, plan: &Plan, lexicon: &Lexicon) -> Words {
         read(&mut all, text, &words, at, &lexicon.wording);
         quotes(&mut all, text, at);
         if memchr::memchr(b'%', text.as_bytes()).is_some() {
-            over_hundred(&mut all, source, block.span, &lexicon.wording);
+            shares::judge(&mut all, source, block.span, &lexicon.wording);
         }
         if matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
             small_after_stop(&mut all, text, at);
@@ -189,24 +190,6 @@ fn quotes(all: &mut Words, text: &str, at: u32) {
     }
     if let Some(i) = open {
         all.quotes.push((Span { start: at + i as u32, end: at + i as u32 + 3 }, true));
-    }
-}
-
-/// "110% hồ sơ", "tỷ lệ đúng hạn đạt 103%", where nothing says that it is growth or measured against a plan.
-fn over_hundred(all: &mut Words, source: &Source, within: Span, wording: &Wording) {
-    for share in super::echo::shares(source, within).into_iter().filter(|s| s.thousandths > 100_000) {
-        let (before, after) = (
-            &source.text[within.start as usize..share.span.start as usize],
-            &source.text[share.span.end as usize..within.end as usize],
-        );
-        let clause = &before[before.rfind([';', '.', '\t', '\n', '(']).map_or(0, |i| i + 1)..];
-        let rest = &after[..after.find([';', '.', ',', '\t', '\n', ')']).unwrap_or(after.len())];
-        let (clause, rest) = (fold::key(clause), fold::key(rest));
-        let growth = |w: &String| clause.contains(w.as_str()) || rest.contains(w.as_str());
-        let part = clause.contains("tỷ lệ") || wording.counted.iter().any(|w| rest.starts_with(w.as_str()));
-        if part && !wording.growth.iter().any(growth) {
-            all.over_hundred.push(share.span);
-        }
     }
 }
 
