@@ -63,6 +63,17 @@ fn rules_see_neither_each_other_nor_the_outside() {
 }
 
 #[test]
+fn rules_walk_the_model_and_never_the_whole_text() {
+    // A few ask for one word once their case has come up (`memmem`): where is the appendix announced?
+    for word in ["lines", "chars", "char_indices", "bytes", "split", "match_indices"] {
+        let word = &format!("source.text.{word}");
+        let mut rules = files_that_name(word);
+        rules.retain(|file| file.starts_with("rules/"));
+        assert!(rules.is_empty(), "{rules:?} read the text through ({word}): gather in src/resolve what they look for");
+    }
+}
+
+#[test]
 fn nothing_talks_to_the_network() {
     for word in ["std::net", "TcpStream", "UdpSocket", "reqwest", "ureq"] {
         assert_eq!(files_that_name(word), Vec::<String>::new());

@@ -3,6 +3,11 @@
 //! A rule is three edits: the page `rules/<group>/<name>.md`, the function `check` in
 //! `src/rules/<group>/<name>.rs` (with `_` for `-`), and its name in the registry below.
 //! Rules do not see each other, and their order does not matter.
+//!
+//! A run calls each selected rule once, and a rule walks only the list of the model that it speaks of: one that looks at
+//! tasks is a loop over no tasks where there are none, and costs a call. What needs the whole text (words, percentages,
+//! dates, quotation marks) was gathered by `resolve` in one pass for all rules; a test holds that no rule takes the text
+//! apart again.
 
 use crate::diagnostic::{Applicability, Confidence, Diagnostic, Severity};
 use crate::lexicon::Lexicon;
