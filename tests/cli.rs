@@ -236,6 +236,8 @@ fn bad_usage_is_explained_in_the_language_of_the_run() {
         (&["chek"], "không có lệnh “chek”; có phải là check?"),
         (&["explain"], "thiếu <QUY_TẮC>"),
         (&["explain", "date/imposible"], "có phải là “date/impossible”?"),
+        (&["explain", "impossible"], "có phải là “date/impossible”?"),
+        (&["explain", "missing_lead"], "có phải là “task/missing-lead”?"),
         (&["parse", "missing.txt"], "missing.txt: không có tệp"),
         (&["--lang", "en", "explain", "date/imposible"], "did you mean “date/impossible”?"),
         (&["check", "--lang=en", "--slect"], "unexpected argument '--slect'"),

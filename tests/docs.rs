@@ -1,4 +1,4 @@
-//! The README is true: its output is what the program prints, its table is the rule book's.
+//! The README is true: its output is what the program prints; the table of `rules/README.md` is the rule book's.
 //!
 //! `UPDATE_DOCS=1 cargo test --test docs` writes what the program prints into it.
 #![allow(clippy::unwrap_used)] // a test that cannot read the README fails
@@ -32,11 +32,23 @@ fn the_readme_shows_what_the_program_prints() {
     let shown = run(arguments);
     assert!(shown.contains("hết hiệu lực"), "{shown}");
     let fresh = between(&readme, &format!("{prompt}{arguments}\n"), "```", &shown);
-    let fresh = between(&fresh, "<!-- rules -->\n", "<!-- /rules -->", &run("rules --format markdown"));
+    same_or_updated(path, &readme, &fresh);
+}
+
+#[test]
+fn the_table_of_rules_is_the_rule_book() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/rules/README.md");
+    let table = fs::read_to_string(path).unwrap();
+    let fresh = between(&table, "<!-- rules -->\n", "<!-- /rules -->", &run("rules --format markdown"));
+    same_or_updated(path, &table, &fresh);
+}
+
+#[track_caller]
+fn same_or_updated(path: &str, written: &str, fresh: &str) {
     if std::env::var_os("UPDATE_DOCS").is_some() {
         fs::write(path, fresh).unwrap();
     } else {
-        assert!(readme == fresh, "README.md is not what the program prints: UPDATE_DOCS=1 cargo test --test docs");
+        assert!(written == fresh, "{path} is not what the program prints: UPDATE_DOCS=1 cargo test --test docs");
     }
 }
 

@@ -10,8 +10,9 @@ use std::process::ExitCode;
 /// Runs `explain`.
 pub(super) fn explain(args: &ExplainArgs, common: &Common) -> Result<ExitCode, Failure> {
     let lang = common.lang();
-    match rules::page(&args.rule) {
-        Some(page) => print(&book::page(page, lang), common.color, lang),
+    let text = rules::page(&args.rule).map(|page| book::page(page, lang)).or_else(|| book::group(&args.rule, lang));
+    match text {
+        Some(text) => print(&text, common.color, lang),
         None => Err(super::check::unknown_rule(&args.rule, lang)),
     }
 }

@@ -9,7 +9,7 @@ use crate::config;
 use crate::report::{Format, Outcome, Setting, Summary};
 
 use super::project::{Asked, Project};
-use crate::rules::{self, Lang};
+use crate::rules::Lang;
 use crate::{Checker, read};
 use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -154,8 +154,7 @@ pub(super) fn unknown_rule(name: &str, lang: Lang) -> Failure {
         format_args!("không có quy tắc hoặc nhóm quy tắc “{name}”"),
         format_args!("there is no rule or group of rules “{name}”"),
     );
-    let names = rules::all().flat_map(|rule| [Some(rule.page.id), rule.page.id.split('/').next()]).flatten();
-    if let Some(near) = config::nearest(name, names) {
+    if let Some(near) = config::nearest_rule(name) {
         message += &lang.say(format_args!("; có phải là “{near}”?"), format_args!("; did you mean “{near}”?"));
     }
     Failure::plain(message)

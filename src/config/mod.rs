@@ -188,8 +188,7 @@ impl Place<'_> {
         if known_rule(given) {
             return Ok(given.clone());
         }
-        let suggestion = nearest(given, rules::all().map(|rule| rule.page.id));
-        Err(self.error(name.span(), format!("không có quy tắc hoặc nhóm quy tắc “{given}”"), suggestion))
+        Err(self.error(name.span(), format!("không có quy tắc hoặc nhóm quy tắc “{given}”"), nearest_rule(given)))
     }
 }
 
@@ -197,6 +196,21 @@ impl Place<'_> {
 #[must_use]
 pub fn known_rule(name: &str) -> bool {
     rules::all().any(|rule| rule.page.id == name || rule.page.id.split_once('/').is_some_and(|(g, _)| g == name))
+}
+
+/// The rule or group that was meant by a name that is none: by a slip of the finger, or without its group.
+#[must_use]
+pub fn nearest_rule(name: &str) -> Option<String> {
+    let dashed = name.to_lowercase().replace('_', "-");
+    let parts = || rules::all().filter_map(|rule| Some((rule.page.id, rule.page.id.split_once('/')?)));
+    if let Some((id, _)) = parts().find(|(id, (_, rest))| *id == dashed || *rest == dashed) {
+        return Some(id.to_owned());
+    }
+    let names = parts().flat_map(|(id, (group, _))| [id, group]);
+    nearest(&dashed, names).or_else(|| {
+        let rest = nearest(&dashed, parts().map(|(_, (_, rest))| rest))?;
+        parts().find(|(_, (_, other))| *other == rest).map(|(id, _)| id.to_owned())
+    })
 }
 
 /// The candidate nearest to `word`, if it is near enough to be a slip of the finger.

@@ -1,9 +1,12 @@
 //! The rule book in a terminal: one page (`explain`) and the table of all pages (`rules`).
 
-use super::style::{BLUE, BOLD, COLUMNS, DIM, GREEN, RED, Style, YELLOW, paint, wrap};
+use super::style::{BLUE, BOLD, DIM, GREEN, RED, Style, YELLOW, paint, wrap};
 use crate::diagnostic::{Applicability, Confidence, Severity};
 use crate::rules::{self, Lang, Page};
 use serde::Serialize;
+
+/// Columns of a page: it is read in any terminal.
+const COLUMNS: usize = 80;
 
 /// One page: its head in words, its text, its examples.
 #[must_use]
@@ -11,7 +14,7 @@ pub fn page(page: &Page, lang: Lang) -> String {
     let mut out = String::new();
     let title = if lang == Lang::Vi { page.title } else { page.title_en };
     out += &format!("{}  {}\n", paint(BOLD, title), paint(DIM, page.id));
-    out += &format!("{}\n", head(page, lang));
+    wrap(&mut out, &head(page, lang), COLUMNS, "", "  ");
     if lang == Lang::En {
         out.push('\n');
         wrap(&mut out, page.summary_en, COLUMNS, "", "");
@@ -56,7 +59,8 @@ fn body(out: &mut String, text: &str, lang: Lang) {
             }
             gap = true;
         } else if example {
-            out.push_str(&format!("  {} {line}\n", paint(DIM, "│")).replace('\t', " │ "));
+            let (bar, cells) = (paint(DIM, "│"), line.replace('\t', " │ "));
+            wrap(out, &cells, COLUMNS, &format!("  {bar} "), &format!("  {bar}   "));
         } else if let Some(heading) = line.strip_prefix("## ") {
             out.push_str(&format!("\n{}\n", paint(BOLD, heading)));
             gap = false;
@@ -95,7 +99,7 @@ fn level(severity: Option<Severity>, lang: Lang) -> (Style, &'static str) {
     }
 }
 
-/// Every rule as a row of a Markdown table.
+/// Every rule as a row of a Markdown table, with links as they are in `rules/`.
 #[must_use]
 pub fn markdown(lang: Lang) -> String {
     let mut out = lang.say(
@@ -105,21 +109,31 @@ pub fn markdown(lang: Lang) -> String {
     for page in rules::all().map(|rule| rule.page) {
         let title = if lang == Lang::Vi { page.title } else { page.summary_en };
         let (_, level) = level(page.severity, lang);
-        out += &format!("| [{id}](rules/{id}.md) | {level} | {title} |\n", id = page.id);
+        out += &format!("| [{id}]({id}.md) | {level} | {title} |\n", id = page.id);
     }
     out
+}
+
+/// The rules of one group, a line each; nothing where there is no such group.
+#[must_use]
+pub fn group(name: &str, lang: Lang) -> Option<String> {
+    let of = |page: &Page| page.id.split_once('/').is_some_and(|(group, _)| group == name);
+    rules::all().any(|rule| of(rule.page)).then(|| listed(lang, of))
 }
 
 /// Every rule on a line, by groups.
 #[must_use]
 pub fn table(lang: Lang) -> String {
+    listed(lang, |_| true)
+}
+
+fn listed(lang: Lang, shown: impl Fn(&Page) -> bool) -> String {
     let name_width = rules::all().map(|rule| rule.page.id.len()).max().unwrap_or(0);
     let level_width = 7;
     let mut out = String::new();
     let mut group = "";
     let mut count = 0;
-    for rule in rules::all() {
-        let page = rule.page;
+    for page in rules::all().map(|rule| rule.page).filter(|page| shown(page)) {
         let of = page.id.split('/').next().unwrap_or_default();
         if of != group {
             if !group.is_empty() {
@@ -176,4 +190,41 @@ struct Entry {
     fix: Option<&'static str>,
     since: &'static str,
     legal_basis: &'static [&'static str],
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{COLUMNS, group, page};
+    use crate::rules::{self, Lang};
+
+    #[test]
+    fn every_page_fits_a_narrow_terminal_and_loses_no_word() {
+        for rule in rules::all() {
+            for lang in [Lang::Vi, Lang::En] {
+                let printed = anstream::adapter::strip_str(&page(rule.page, lang)).to_string();
+                // Only a word that is longer than a line, such as dots to fill in, may stand out.
+                let long = printed.lines().find(|l| l.chars().count() > COLUMNS && l.trim().contains(' '));
+                assert_eq!(long, None, "{}", rule.page.id);
+                let plain = printed.replace("**", "");
+                let said: Vec<&str> = plain.split_whitespace().filter(|word| *word != "│").collect();
+                let (_, body) = rule.page.text.split_once("\n+++\n").unwrap();
+                let mut at = 0;
+                for word in body.lines().filter(|l| !l.starts_with("```")).flat_map(str::split_whitespace) {
+                    let word = word.replace("**", "");
+                    if matches!(word.as_str(), "##" | "│") || word.is_empty() {
+                        continue;
+                    }
+                    let found = said[at..].iter().position(|w| *w == word);
+                    at += found.unwrap_or_else(|| panic!("{}: {word} is not printed", rule.page.id)) + 1;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_group_lists_its_rules() {
+        let basis = group("basis", Lang::Vi).unwrap();
+        assert!(basis.contains("basis/expired") && !basis.contains("citation/"));
+        assert_eq!(group("basi", Lang::Vi), None);
+    }
 }
