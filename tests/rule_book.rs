@@ -244,6 +244,32 @@ fn every_page_has_the_same_parts() {
 }
 
 #[test]
+fn a_page_says_why_and_names_the_law_that_it_rests_on() {
+    for rule in rules::all() {
+        let page = rule.page;
+        let part = |heading: &str| {
+            let (_, rest) = page.text.split_once(&format!("## {heading}\n")).unwrap_or_default();
+            rest.split("\n## ").next().unwrap_or_default().trim().to_owned()
+        };
+        // The legal place stands where a reader looks for it, in words: "Nghị định số 30/2020/NĐ-CP, Phụ lục I …".
+        let (what, why, cure) = (part("Kiểm tra gì"), part("Vì sao"), part("Cách sửa"));
+        let number =
+            |place: &&str| place.split(' ').next().is_some_and(|number| why.contains(number) || what.contains(number));
+        assert!(
+            page.law.is_empty() || page.law.iter().any(number),
+            "rules/{}.md: “Vì sao” does not name {:?}, which the head does",
+            page.id,
+            page.law
+        );
+        for (heading, said) in [("Kiểm tra gì", what), ("Vì sao", why), ("Cách sửa", cure)] {
+            let words = said.split_whitespace().count();
+            assert!(words >= 4, "rules/{}.md: “{heading}” says {words} word(s)", page.id);
+            assert!(said.ends_with(['.', '”']), "rules/{}.md: “{heading}” is made of sentences", page.id);
+        }
+    }
+}
+
+#[test]
 fn the_law_that_a_page_rests_on_is_known_and_was_in_force() {
     let regulations = Regulations::embedded();
     for rule in rules::all() {

@@ -1,4 +1,4 @@
-//! How a regulation is named to people, and how it is cited in full (NĐ 30/2020/NĐ-CP Phụ lục I, phần I, mục II, khoản 6).
+//! How a regulation is named to people, and how it is cited in full (NĐ 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 6).
 
 use crate::regulations::{Effect, Regulation, RegulationId};
 use crate::rules::Context;

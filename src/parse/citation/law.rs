@@ -74,7 +74,7 @@ impl<'a> Laws<'a> {
         }
     }
 
-    /// Reads a law by its name alone, as a basis has it (NĐ 30/2020/NĐ-CP Phụ lục I, phần I, mục II, khoản 6, điểm a):
+    /// Reads a law by its name alone, as a basis has it (NĐ 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 6, điểm a):
     /// `range` begins with the type word, and the name goes on to the end of the clause.
     pub(super) fn bare(&self, range: Range<usize>) -> Option<Citation> {
         let text = &self.text[..self.text.floor_char_boundary(range.end.min(range.start + LONGEST_NAME))];
