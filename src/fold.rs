@@ -19,6 +19,8 @@ struct Letter {
     word: bool,
     /// Whether it is a letter.
     alphabetic: bool,
+    /// Whether it is its own key wherever it stands.
+    own: bool,
 }
 
 /// Basic Latin to Latin Extended-B, and Latin Extended Additional: every letter of Vietnamese.
@@ -30,10 +32,12 @@ static LETTERS: LazyLock<Vec<Letter>> = LazyLock::new(|| {
     let known = |c: char| {
         let mut lower = c.to_lowercase();
         let single = lower.next().filter(|_| lower.next().is_none());
+        let moves = toned(c).is_some();
         Letter {
             lower: single.unwrap_or_default(),
             base: slow_base(c),
-            moves: toned(c).is_some(),
+            moves,
+            own: single == Some(c) && !moves,
             word: c.is_alphanumeric(),
             alphabetic: c.is_alphabetic(),
         }
@@ -41,11 +45,13 @@ static LETTERS: LazyLock<Vec<Letter>> = LazyLock::new(|| {
     LATIN.chain(ADDITIONAL).map(|code| char::from_u32(code).map(known).unwrap_or_default()).collect()
 });
 
+#[inline]
 fn letter(c: char) -> Option<Letter> {
     index(c as u32).and_then(|index| LETTERS.get(index)).copied()
 }
 
 /// The place of a code point in the table.
+#[inline]
 fn index(code: u32) -> Option<usize> {
     if code < LATIN.end {
         Some(code as usize)
@@ -96,11 +102,20 @@ pub fn key(text: &str) -> String {
 pub fn key_into(text: &str, out: &mut String) {
     out.clear();
     let mut at = 0;
-    while at < text.len() {
+    let bytes = text.as_bytes();
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii_uppercase() {
+            out.push(char::from(byte | 0x20));
+            at += 1;
+            continue;
+        }
         // Most of a text is its own key: whole stretches of it are taken over.
-        let own = own_key(text.as_bytes(), at);
-        out.push_str(&text[at..own]);
-        at = own;
+        let own = own_key(bytes, at);
+        if own > at {
+            out.push_str(&text[at..own]);
+            at = own;
+            continue;
+        }
         let Some(c) = text[at..].chars().next() else { break };
         at += c.len_utf8();
         if c.is_whitespace() {
@@ -132,32 +147,46 @@ fn own_key(bytes: &[u8], from: usize) -> usize {
     let letters = &LETTERS[..];
     let mut at = from;
     while let Some(&byte) = bytes.get(at) {
-        let length = match byte {
-            b' ' if at == from || bytes[at - 1] == b' ' => break,
-            b' '..=b'@' | b'['..=b'~' => 1,
+        if OWN[usize::from(byte)] {
+            at += 1;
+            continue;
+        }
+        match byte {
+            b' ' if at > from && bytes[at - 1] != b' ' => at += 1,
             0xC3..=0xC9 | 0xE1 => {
                 let Some((code, length)) = decode(&bytes[at..]) else { break };
-                let known = index(code).and_then(|i| letters.get(i));
+                let Some(letter) = index(code).and_then(|i| letters.get(i)) else { break };
                 // A tone that may move: it does where a syllable ends.
-                let may_move = |l: &Letter| {
-                    l.moves
-                        && at > 0
-                        && matches!(bytes[at - 1], b'o' | b'u' | b'O' | b'U')
-                        && !bytes.get(at + length).is_some_and(u8::is_ascii_alphabetic)
+                let stays = || {
+                    letter.lower as u32 == code
+                        && !(at > 0
+                            && matches!(bytes[at - 1], b'o' | b'u' | b'O' | b'U')
+                            && !bytes.get(at + length).is_some_and(u8::is_ascii_alphabetic))
                 };
-                match known {
-                    Some(l) if l.lower as u32 == code && !may_move(l) => length,
-                    _ => break,
+                if !letter.own && !stays() {
+                    break;
                 }
+                at += length;
             }
             _ => break,
-        };
-        at += length;
+        }
     }
     at
 }
 
+/// Bytes that are their own key wherever they stand: small letters, digits, marks.
+const OWN: [bool; 256] = {
+    let mut own = [false; 256];
+    let mut byte = b'!';
+    while byte <= b'~' {
+        own[byte as usize] = !byte.is_ascii_uppercase();
+        byte += 1;
+    }
+    own
+};
+
 /// The code point of two or three bytes of UTF-8, and how many they are.
+#[inline]
 fn decode(bytes: &[u8]) -> Option<(u32, usize)> {
     let part = |byte: u8| u32::from(byte & 0x3F);
     match *bytes {
@@ -185,23 +214,25 @@ pub struct Word {
 
 /// The word that begins at byte `at` of `text`; an empty one where none begins.
 #[inline]
-fn word(text: &str, start: usize) -> Word {
-    let letters = &LETTERS[..];
-    let bytes = text.as_bytes();
+fn word(bytes: &[u8], start: usize, letters: &[Letter]) -> Word {
     let step = |hash: u32, letter: u32| (hash ^ letter).wrapping_mul(0x0100_0193);
     let (mut end, mut bare, mut marked) = (start, 0x811C_9DC5_u32, 0x811C_9DC5_u32);
     while let Some(&byte) = bytes.get(end) {
-        let (base, lower, length) = match byte {
-            b'0'..=b'9' | b'a'..=b'z' => (u32::from(byte), u32::from(byte), 1),
-            b'A'..=b'Z' => (u32::from(byte | 0x20), u32::from(byte | 0x20), 1),
-            0..0x80 | GENERAL_PUNCTUATION => break,
-            _ => match decode(&bytes[end..]) {
-                Some((code, length)) => {
-                    let letter = index(code).and_then(|i| letters.get(i));
-                    letter.map_or((code, code, length), |l| (l.base as u32, l.lower as u32, length))
-                }
-                None => (u32::from(byte), u32::from(byte), 4),
+        let small = u32::from(ALPHANUMERIC[usize::from(byte)]);
+        if small != 0 {
+            (bare, marked) = (step(bare, small), step(marked, small));
+            end += 1;
+            continue;
+        }
+        if matches!(byte, 0..0x80 | GENERAL_PUNCTUATION) {
+            break;
+        }
+        let (base, lower, length) = match decode(&bytes[end..]) {
+            Some((code, length)) => match index(code).and_then(|i| letters.get(i)) {
+                Some(letter) => (letter.base as u32, letter.lower as u32, length),
+                None => (code, code, length),
             },
+            None => (u32::from(byte), u32::from(byte), 4),
         };
         (bare, marked) = (step(bare, base), step(marked, lower));
         end += length;
@@ -209,16 +240,30 @@ fn word(text: &str, start: usize) -> Word {
     Word { start, end: end.min(bytes.len()), bare, marked }
 }
 
+/// The lower case of letters and digits of ASCII, 0 for every other byte.
+const ALPHANUMERIC: [u8; 256] = {
+    let mut small = [0; 256];
+    let mut byte = b'0';
+    while byte <= b'z' {
+        if byte.is_ascii_alphanumeric() {
+            small[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    small
+};
+
 /// The first of the three bytes of quotes, dashes, dots.
 const GENERAL_PUNCTUATION: u8 = 0xE2;
 
 /// Every word of a text, in order.
 pub fn words(text: &str) -> impl Iterator<Item = Word> {
     let bytes = text.as_bytes();
+    let letters = &LETTERS[..];
     let mut at = 0;
     std::iter::from_fn(move || {
         while let Some(&byte) = bytes.get(at) {
-            let word = word(text, at);
+            let word = word(bytes, at, letters);
             if word.end > at {
                 at = word.end;
                 return Some(word);

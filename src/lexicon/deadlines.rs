@@ -2,7 +2,7 @@
 
 use super::phrases::{Phrases, Word};
 use crate::fold;
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -127,6 +127,7 @@ impl Deadlines {
         }
         let anchors = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
+            .kind(Some(AhoCorasickKind::DFA))
             .prefilter(false)
             .build(&patterns)
             .expect("a few dozen short patterns fit");

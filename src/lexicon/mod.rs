@@ -30,7 +30,7 @@ pub use own::{List, OwnWords};
 pub use scanner::{Mention, Scanner};
 pub use wording::Wording;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use chrono::NaiveDate;
 use serde::Deserialize;
 pub use years::Years;
@@ -75,7 +75,8 @@ impl Lexicon {
 /// An automaton for a few short phrases that is asked about short texts: searching ahead for rare bytes would cost more
 /// than it spares, since the letters of Vietnamese share their bytes.
 fn plain_automaton(phrases: impl IntoIterator<Item = impl AsRef<[u8]>>) -> AhoCorasick {
-    AhoCorasick::builder().prefilter(false).build(phrases).expect("a few dozen short phrases make an automaton")
+    let mut builder = AhoCorasick::builder();
+    builder.kind(Some(AhoCorasickKind::DFA)).prefilter(false).build(phrases).expect("a few dozen short phrases make an automaton")
 }
 
 /// A TOML date.

@@ -38,13 +38,15 @@ pub fn split(text: &str, words: &mut Vec<Word>) {
 #[derive(Debug)]
 pub(super) struct ByWords<T> {
     lists: HashMap<u64, Vec<T>, BuildHasherDefault<Hashed>>,
-    /// Tells fast that nothing begins with two words; it may err the other way.
+    /// Tells fast that nothing begins with a word; it may err the other way.
+    first: Vec<u64>,
+    /// The same of two words.
     sieve: Vec<u64>,
 }
 
 impl<T> Default for ByWords<T> {
     fn default() -> Self {
-        Self { lists: HashMap::default(), sieve: vec![0; 1 << 10] }
+        Self { lists: HashMap::default(), first: vec![0; 1 << 10], sieve: vec![0; 1 << 10] }
     }
 }
 
@@ -57,6 +59,8 @@ impl<T> ByWords<T> {
         let key = pair(first.bare, words.get(1).map(|second| second.bare));
         let (at, bit) = Self::place(key);
         self.sieve[at] |= bit;
+        let (at, bit) = Self::place_of_first(first.bare);
+        self.first[at] |= bit;
         self.lists.entry(key).or_default().push(meaning);
     }
 
@@ -69,6 +73,10 @@ impl<T> ByWords<T> {
     #[inline]
     pub(super) fn from(&self, words: &[Word], at: usize) -> (&[T], &[T]) {
         let first = words[at].bare;
+        let (place, bit) = Self::place_of_first(first);
+        if self.first[place] & bit == 0 {
+            return (&[], &[]);
+        }
         let several = words.get(at + 1).map_or(&[][..], |second| self.list(pair(first, Some(second.bare))));
         (several, self.list(pair(first, None)))
     }
@@ -77,6 +85,12 @@ impl<T> ByWords<T> {
     fn list(&self, key: u64) -> &[T] {
         let (at, bit) = Self::place(key);
         if self.sieve[at] & bit == 0 { &[] } else { self.lists.get(&key).map_or(&[], Vec::as_slice) }
+    }
+
+    #[inline]
+    fn place_of_first(bare: u32) -> (usize, u64) {
+        let mixed = bare ^ bare >> 16;
+        ((mixed >> 6 & 0x3FF) as usize, 1 << (mixed & 63))
     }
 
     #[inline]

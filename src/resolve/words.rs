@@ -50,7 +50,9 @@ fn read(all: &mut Words, text: &str, words: &[Word], at: u32, wording: &Wording)
     doubled(all, text, words, at, wording);
     let mut next = 0;
     for (n, word) in words.iter().enumerate() {
-        tones(all, &text[word.start..word.end], at + word.start as u32);
+        if may_have_a_choice(&text.as_bytes()[word.start..word.end]) {
+            tones(all, &text[word.start..word.end], at + word.start as u32);
+        }
         if n < next {
             continue;
         }
@@ -135,17 +137,18 @@ fn misspelt(all: &mut Words, text: &str, words: &[Word], at: u32, phrase: &Phras
     Some(length)
 }
 
-/// Where a syllable ending in oa, oe, uy has its tone; "quý" has no choice.
-fn tones(all: &mut Words, word: &str, at: u32) {
-    // One of the last two letters has a mark and the other is plain: their bytes tell most words off.
-    let may_be = match *word.as_bytes() {
+/// Whether one of a word's last two letters has a mark and the other is plain: their bytes tell most words off.
+#[inline]
+fn may_have_a_choice(word: &[u8]) -> bool {
+    match *word {
         [.., before, b'a' | b'A' | b'e' | b'E' | b'y' | b'Y'] => before >= 0x80,
         [.., b'o' | b'O' | b'u' | b'U', _, last] | [.., b'o' | b'O' | b'u' | b'U', _, _, last] => last >= 0x80,
         _ => false,
-    };
-    if !may_be {
-        return;
     }
+}
+
+/// Where a syllable ending in oa, oe, uy has its tone; "quý" has no choice.
+fn tones(all: &mut Words, word: &str, at: u32) {
     let mut chars = word.chars().rev();
     let (Some(last), Some(before)) = (chars.next(), chars.next()) else { return };
     if last.is_ascii() && before.is_ascii() {

@@ -6,26 +6,24 @@ use crate::parse::plan::{AliasUse, Citation, Plan};
 use crate::source::Span;
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 /// How far before its short form a citation stands, with its subject, in bytes.
 const REACH: usize = 900;
 /// The longest short form, in bytes.
 const LONGEST: usize = 80;
 
-static DEFINES: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostFirst)
-        .build(["tắt là", "gọi là"])
-        .expect("two short words make an automaton")
-});
+/// What stands before a short form where it is defined.
+const DEFINES: [&str; 2] = ["tắt là", "gọi là"];
 
 /// Binds each short form to the citation that it stands for, and finds its uses.
 pub(super) fn bind(text: &str, lexicon: &Lexicon, plan: &mut Plan) {
     // The citation and the bytes of each definition, in text order.
     let mut definitions: Vec<(usize, Span)> = Vec::new();
-    for found in DEFINES.find_iter(text) {
-        let Some(span) = written(text, found.end(), &lexicon.kinds) else { continue };
+    let ends = |word: &'static str| memchr::memmem::find_iter(text.as_bytes(), word).map(move |at| at + word.len());
+    let mut ends: Vec<usize> = DEFINES.into_iter().flat_map(ends).collect();
+    ends.sort_unstable();
+    for end in ends {
+        let Some(span) = written(text, end, &lexicon.kinds) else { continue };
         let Some(of) = defined(text, span, &plan.citations, &lexicon.kinds) else { continue };
         plan.citations[of].alias.get_or_insert_with(|| fold::one_line(&text[span.range()]));
         definitions.push((of, span));

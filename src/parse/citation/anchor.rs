@@ -24,6 +24,7 @@ impl Anchor {
 static LAW_WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
     AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostFirst)
+        .prefilter(false)
         .build(["Luật", "luật", "LUẬT", "Pháp lệnh", "pháp lệnh", "Hiến pháp"])
         .expect("six short words make an automaton")
 });

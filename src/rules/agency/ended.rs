@@ -59,7 +59,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
     for &(span, mention) in &cx.document.words.mentions {
         if let Some(gone) = mentioned(cx, mention, day, span)
-            && !named.iter().any(|n: &Span| n.overlaps(span))
+            && !overlaps(&named, span)
         {
             found.add((gone, false), span, cx.quote(span));
         }
@@ -118,6 +118,12 @@ fn ended_by(source: &str, page: &[String]) -> Option<String> {
 /// In capitals where the name was.
 fn cased(written: &str, name: &str) -> String {
     if written.chars().any(char::is_lowercase) { name.to_owned() } else { name.to_uppercase() }
+}
+
+/// Whether one of `spans`, which do not overlap each other, has a byte of `span`.
+fn overlaps(spans: &BTreeSet<Span>, span: Span) -> bool {
+    let end = Span { start: span.end, end: span.end };
+    spans.range(..end).next_back().is_some_and(|last| last.overlaps(span))
 }
 
 fn over(to: Option<NaiveDate>, day: NaiveDate) -> bool {
