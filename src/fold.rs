@@ -74,19 +74,37 @@ pub fn is_alphabetic(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphabetic() } else { letter(c).map_or_else(|| c.is_alphabetic(), |l| l.alphabetic) }
 }
 
-/// Whether one word without white space and dashes is its own key, so that nothing needs to be folded.
+/// Whether one word without white space and dashes is its own key, so that nothing needs to be folded; it may err the
+/// other way.
 #[must_use]
 pub fn is_folded(word: &str) -> bool {
-    let mut before = ' ';
-    word.chars().all(|c| {
-        let same = if c.is_ascii() {
-            !c.is_ascii_uppercase()
-        } else {
-            letter(c).is_some_and(|l| l.lower == c && !(l.moves && matches!(before, 'o' | 'u')))
-        };
-        before = c;
-        same
-    })
+    own_key(word.as_bytes(), 0) == word.len()
+}
+
+/// Where the run of letters ends that begins at byte `from` of `text`: letters and digits but those of ASCII.
+#[must_use]
+pub fn letters_end(text: &str, from: usize) -> usize {
+    let (bytes, letters) = (text.as_bytes(), &LETTERS[..]);
+    let mut at = from;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii_alphabetic() {
+            at += 1;
+            continue;
+        }
+        if byte.is_ascii() {
+            break;
+        }
+        let known = decode(&bytes[at..]).and_then(|(code, length)| Some((letters.get(index(code)?)?.word, length)));
+        let (word, length) = known.unwrap_or_else(|| {
+            let c = text[at..].chars().next().unwrap_or_default();
+            (c.is_alphanumeric(), c.len_utf8())
+        });
+        if !word {
+            break;
+        }
+        at += length;
+    }
+    at
 }
 
 /// The key of `text`: lower case, tone mark on the first vowel of an open oa, oe, uy, every dash
@@ -368,6 +386,9 @@ pub fn bare(word: &str) -> String {
 /// One line: every run of white space as one space, none at the ends.
 #[must_use]
 pub fn one_line(text: &str) -> String {
+    if is_one_line(text.as_bytes()) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {
@@ -376,6 +397,19 @@ pub fn one_line(text: &str) -> String {
         out.push_str(word);
     }
     out
+}
+
+/// Whether `text` has single spaces only, none at its ends; it may err where there are quotes or dashes, whose first
+/// byte is that of other spaces.
+fn is_one_line(text: &[u8]) -> bool {
+    let mut before = b' ';
+    let single = text.iter().all(|&byte| {
+        let plain = byte > b' ' && !matches!(byte, 0x7F | 0xC2 | 0xE2 | 0xE3) && !(byte == 0x9A && before == 0xE1);
+        let space = byte == b' ' && before != b' ';
+        before = byte;
+        plain || space
+    });
+    single && before != b' '
 }
 
 #[cfg(test)]

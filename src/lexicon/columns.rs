@@ -2,8 +2,8 @@
 
 use crate::fold;
 use crate::parse::plan::Column;
+use foldhash::HashMap;
 use serde::Deserialize;
-use std::collections::HashMap;
 
 /// The list that comes with the program.
 pub(super) const LIST: &str = include_str!("../../rules/columns.toml");
@@ -76,7 +76,7 @@ impl Columns {
     }
 
     pub(super) fn from_file(file: File) -> Columns {
-        let mut titles = HashMap::new();
+        let mut titles = HashMap::default();
         for entry in file.column {
             for (list, weak) in [(&entry.titles, false), (&entry.weak, true)] {
                 for title in list {

@@ -3,8 +3,8 @@
 use crate::fold;
 use crate::kind::Kind;
 use aho_corasick::{AhoCorasick, MatchKind};
+use foldhash::HashMap;
 use serde::Deserialize;
-use std::collections::HashMap;
 
 /// The list that comes with the program.
 pub(super) const LIST: &str = include_str!("../../rules/document-kinds.toml");

@@ -76,7 +76,11 @@ impl Lexicon {
 /// than it spares, since the letters of Vietnamese share their bytes.
 fn plain_automaton(phrases: impl IntoIterator<Item = impl AsRef<[u8]>>) -> AhoCorasick {
     let mut builder = AhoCorasick::builder();
-    builder.kind(Some(AhoCorasickKind::DFA)).prefilter(false).build(phrases).expect("a few dozen short phrases make an automaton")
+    builder
+        .kind(Some(AhoCorasickKind::DFA))
+        .prefilter(false)
+        .build(phrases)
+        .expect("a few dozen short phrases make an automaton")
 }
 
 /// A TOML date.

@@ -19,29 +19,26 @@ pub struct Word<'t> {
 /// Splits `text[from..to]`, spans in bytes of `text`.
 #[must_use]
 pub fn words(text: &str, from: usize, to: usize) -> Vec<Word<'_>> {
+    let text = &text[..to];
+    let bytes = text.as_bytes();
     let mut words: Vec<Word<'_>> = Vec::with_capacity((to - from) / 5);
-    let mut open: Option<(usize, bool)> = None;
-    let close = |open: &mut Option<(usize, bool)>, at: usize, words: &mut Vec<Word<'_>>| {
-        if let Some((start, _)) = open.take() {
-            words.push(Word { start, end: at, key: Cow::Borrowed("") });
-        }
-    };
-    for (i, c) in text[from..to].char_indices() {
-        let at = from + i;
-        let digit = c.is_ascii_digit();
-        if !fold::is_alphanumeric(c) {
-            close(&mut open, at, &mut words);
-            if !c.is_whitespace() {
-                words.push(Word { start: at, end: at + c.len_utf8(), key: Cow::Borrowed("") });
+    let mut start = from;
+    while let Some(&byte) = bytes.get(start) {
+        let letters = fold::letters_end(text, start);
+        let end = if letters > start {
+            letters
+        } else if byte.is_ascii_digit() {
+            start + bytes[start..].iter().take_while(|b| b.is_ascii_digit()).count()
+        } else {
+            let mark = text[start..].chars().next().unwrap_or_default();
+            if mark.is_whitespace() {
+                start += mark.len_utf8();
+                continue;
             }
-        } else if open.is_none_or(|(_, digits)| digits != digit) {
-            close(&mut open, at, &mut words);
-            open = Some((at, digit));
-        }
-    }
-    close(&mut open, to, &mut words);
-    for word in &mut words {
-        word.key = key(&text[word.start..word.end]);
+            start + mark.len_utf8()
+        };
+        words.push(Word { start, end, key: key(&text[start..end]) });
+        start = end;
     }
     words
 }

@@ -3,8 +3,8 @@
 use super::scanner::{ByWords, Word};
 use crate::fold;
 use chrono::NaiveDate;
+use foldhash::HashSet;
 use serde::Deserialize;
-use std::collections::HashSet;
 
 /// The list that comes with the program.
 pub(super) const LIST: &str = include_str!("../../rules/wording.toml");

@@ -2,8 +2,9 @@
 
 use crate::date::{NoSuchDate, WrittenDate};
 use crate::parse::date;
+use crate::search::Needle;
 use crate::source::Source;
-use memchr::memmem;
+use std::sync::LazyLock;
 
 /// How far behind "ngày" its date is read, in bytes.
 const REACH: usize = 48;
@@ -13,7 +14,8 @@ const REACH: usize = 48;
 pub(super) fn impossible(source: &Source) -> Vec<WrittenDate> {
     const WORD: &str = "gày ";
     let text = source.text.as_str();
-    memmem::find_iter(text.as_bytes(), WORD)
+    static DAY: LazyLock<Needle> = LazyLock::new(|| Needle::new(WORD));
+    DAY.each(text)
         .map(|at| at + WORD.len())
         .filter(|&at| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit))
         .filter_map(|at| date::find(text, at..text.floor_char_boundary(at + REACH)).next())

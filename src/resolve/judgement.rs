@@ -3,6 +3,7 @@
 use super::Settings;
 use super::document::{AsOf, AsOfSource, Head, Regime, State};
 use crate::date::{PartialDate, WrittenDate};
+use crate::kind::Kind;
 use crate::parse::plan::{Block, BlockKind, Citation, CitationPlace, Paper, Plan};
 use crate::source::Source;
 use chrono::NaiveDate;
@@ -76,8 +77,29 @@ pub(super) fn state(source: &Source, plan: &Plan, heads: &[Head], settings: &Set
     if issued && !blank { State::Final } else { State::Draft }
 }
 
-/// Whether the text was taken from a page image or print layout: most of its long paragraphs are broken into lines.
-pub(super) fn extracted(source: &Source, plan: &Plan) -> bool {
+/// Whether the text was taken out of something else, so that what it lacks may have been lost on the way.
+pub(super) fn extracted(source: &Source, plan: &Plan, heads: &[Head]) -> bool {
+    from_print(source, plan) || has_menu(plan) || is_collection(plan, heads)
+}
+
+/// A page of the web has its menu above the head of the document.
+fn has_menu(plan: &Plan) -> bool {
+    const LONGEST_PREFACE: usize = 5;
+    plan.papers.first().is_some_and(|paper| paper.blocks.start > LONGEST_PREFACE)
+}
+
+/// A decision has its attachments; several documents that were issued one by one were put together afterwards.
+fn is_collection(plan: &Plan, heads: &[Head]) -> bool {
+    const ENOUGH: usize = 3;
+    let alone = |(paper, head): &(&Paper, &Head)| {
+        let issued = paper.kind.is_some_and(|kind| !matches!(kind, Kind::Appendix | Kind::List));
+        issued && head.number.is_some() && head.attached_to.is_none() && paper.attachment.is_none()
+    };
+    plan.papers.iter().zip(heads).filter(alone).nth(ENOUGH - 1).is_some()
+}
+
+/// A page image or print layout: most of the long paragraphs are broken into lines.
+fn from_print(source: &Source, plan: &Plan) -> bool {
     const LONG: usize = 120;
     const ENOUGH: usize = 3;
     let prose = |block: &&Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Basis);

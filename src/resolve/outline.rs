@@ -87,7 +87,7 @@ fn table_lists(source: &Source, plan: &Plan, lexicon: &Lexicon) -> Vec<AreaList>
 fn heading(source: &Source, span: Span) -> Span {
     let text = source.slice(span);
     let lead = text.len() - text.trim_start_matches([' ', '.', ':', '-', '\n']).len();
-    let cut = text[lead..].find([':', '\n', ';']).map_or(text.len(), |i| lead + i);
+    let cut = memchr::memchr3(b':', b'\n', b';', &text.as_bytes()[lead..]).map_or(text.len(), |i| lead + i);
     let end = text.floor_char_boundary(cut.min(lead + HEADING));
     let end = text[..end].trim_end().len().max(lead);
     Span { start: span.start + lead as u32, end: span.start + end as u32 }

@@ -4,11 +4,13 @@ use super::document::WeekdayOf;
 use crate::fold;
 use crate::lexicon::Lexicon;
 use crate::parse::date;
+use crate::search::Needle;
 use crate::source::{Source, Span};
 use chrono::Weekday;
+use std::sync::LazyLock;
 
 /// Words of a day of the week, as far as case changes them, without the first letter: few searches find them all.
-const ANCHORS: [&str; 4] = ["hứ ", "HỨ ", "hủ nh", "HỦ NH"];
+static ANCHORS: LazyLock<[Needle; 4]> = LazyLock::new(|| ["hứ ", "HỨ ", "hủ nh", "HỦ NH"].map(Needle::new));
 
 /// How far from its date a day of the week may stand, in bytes.
 const REACH: usize = 48;
@@ -20,10 +22,7 @@ const DAYS: [Weekday; 7] =
 pub(super) fn weekdays(source: &Source, lexicon: &Lexicon) -> Vec<WeekdayOf> {
     let text = source.text.as_str();
     let first_letter = |found: usize| text[..found].char_indices().next_back().map(|(at, _)| at);
-    let mut starts: Vec<usize> = ANCHORS
-        .iter()
-        .flat_map(|word| memchr::memmem::find_iter(text.as_bytes(), word.as_bytes()).filter_map(first_letter))
-        .collect();
+    let mut starts: Vec<usize> = ANCHORS.iter().flat_map(|word| word.each(text).filter_map(first_letter)).collect();
     starts.sort_unstable();
     starts
         .into_iter()

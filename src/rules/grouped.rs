@@ -1,7 +1,7 @@
 //! One cause, one finding: places that share a cause are one finding with many labels.
 
 use crate::source::Span;
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::hash::Hash;
 
 /// Places collected under a cause, in the order in which they came.
@@ -23,7 +23,7 @@ pub(crate) struct Place {
 impl<K: Clone + Eq + Hash> Grouped<K> {
     /// Nothing yet.
     pub(crate) fn new() -> Self {
-        Self { index: HashMap::new(), groups: Vec::new() }
+        Self { index: HashMap::default(), groups: Vec::new() }
     }
 
     /// Adds a place under a cause.

@@ -2,8 +2,8 @@
 
 use crate::lexicon::Agencies;
 use crate::lexicon::agencies::{AgencyId, Found, Wording};
+use foldhash::HashMap;
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 /// What is known of the names that a document uses.
 #[derive(Debug)]

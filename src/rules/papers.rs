@@ -32,6 +32,14 @@ impl OwnHead<'_> {
         first.unwrap_or(Span { start: paper.span.start, end: paper.span.start })
     }
 
+    /// Whether only its body is there: neither letterhead nor number nor recipients, as in a text that a page of the
+    /// web or a database shows. What its form lacks is then one thing.
+    pub(crate) fn is_bare(&self) -> bool {
+        let paper = self.paper;
+        let headed = paper.national_name.or(paper.motto).or(paper.party_name).is_some() || !paper.letterhead.is_empty();
+        !headed && paper.number.is_none() && paper.recipients.is_none()
+    }
+
     /// The last thing of the document: where to point when its end lacks a part.
     pub(crate) fn last(&self, cx: &Context<'_>) -> Span {
         let block = cx.plan.blocks[self.paper.blocks.clone()].iter().rev().find(|b| !b.span.is_empty());

@@ -1,7 +1,8 @@
 //! Runs of labels that should count up: headings and items under one parent, rows and groups of a table.
 
 use crate::parse::plan::{Label, LabelStyle, Plan, RowKind, SectionId, TableId};
-use std::collections::{BTreeMap, HashMap};
+use foldhash::HashMap;
+use std::collections::BTreeMap;
 
 /// Labels of one style in one place, in text order.
 #[derive(Debug)]
@@ -76,7 +77,7 @@ fn labels<'a>(plan: &'a Plan, sections: &[SectionId]) -> impl Iterator<Item = Fo
 /// Sorts labels by style and, for "1.2.3", by what stands before the last number.
 fn collect<'a>(all: &mut Vec<Sequence<'a>>, found: impl Iterator<Item = Found<'a>>, table: Option<TableId>) {
     let from = all.len();
-    let mut index: HashMap<(LabelStyle, &str, bool), usize> = HashMap::new();
+    let mut index: HashMap<(LabelStyle, &str, bool), usize> = HashMap::default();
     for Found { label, unlabelled, restarts, group } in found {
         if matches!(label.style, LabelStyle::Bullet(_)) {
             continue;

@@ -9,7 +9,7 @@ use crate::regulations::{Check, Effect, EffectKind, Ending, RegulationId};
 use crate::resolve::document::{AsOf, AsOfSource, Head, Period, Reference, Resolution, Role};
 use crate::rules::{Context, naming, say};
 use chrono::{Datelike, Months, NaiveDate};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 /// A known regulation that the file rests on or orders to be carried out.
 #[derive(Debug)]
@@ -30,7 +30,7 @@ pub(crate) fn relied_on(cx: &Context<'_>) -> Vec<Relied> {
     let acknowledged: HashSet<RegulationId> =
         references.iter().filter(|r| r.acknowledged).filter_map(|r| r.resolution.known()).collect();
     // Papers of one file are signed days apart, and judged together; bound volumes of several years are not.
-    let mut index: HashMap<(RegulationId, i32), usize> = HashMap::new();
+    let mut index: HashMap<(RegulationId, i32), usize> = HashMap::default();
     let mut relied: Vec<Relied> = Vec::new();
     for (i, reference) in references.iter().enumerate() {
         let (Role::Basis | Role::Task, Some(id)) = (reference.role, reference.resolution.known()) else { continue };
@@ -49,7 +49,7 @@ pub(crate) fn relied_on(cx: &Context<'_>) -> Vec<Relied> {
 
 /// Every regulation that the file names, also where it is not sure which of several is meant.
 pub(crate) fn named_anywhere(cx: &Context<'_>) -> HashSet<RegulationId> {
-    let mut named = HashSet::new();
+    let mut named = HashSet::default();
     for reference in &cx.document.references {
         match &reference.resolution {
             Resolution::Known(id) => _ = named.insert(*id),

@@ -5,7 +5,7 @@ use crate::resolve::document::AsOfSource;
 use crate::rules::Context;
 use crate::source::Span;
 use chrono::NaiveDate;
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 impl Context<'_> {
     /// Whether a place lies inside a citation or the subject of a cited document, whose words are not the writer's.

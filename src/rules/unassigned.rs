@@ -5,7 +5,7 @@ use crate::parse::plan::{LabelStyle, RowKind, SectionId, TableId};
 use crate::resolve::document::TaskSource;
 use crate::rules::Context;
 use crate::source::Span;
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// Sections under which somebody is named, and under which a day is.
 struct Assigned {
@@ -79,7 +79,7 @@ pub(crate) fn in_organisation(cx: &Context<'_>, section: SectionId) -> bool {
 /// The first piece of work of each plan whose whole part on tasks names nobody and that has no table of tasks.
 pub(crate) fn nameless(cx: &Context<'_>) -> Vec<Span> {
     let assigned = Assigned::of(cx);
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let mut all = Vec::new();
     for part in cx.document.outline.parts.iter().filter(|p| p.key == "nhiem-vu") {
         let section = &cx.plan.sections[part.section];

@@ -14,8 +14,8 @@ use crate::fold;
 use crate::regulations::Check;
 use crate::resolve::document::Level;
 use chrono::NaiveDate;
+use foldhash::HashMap;
 use serde::Deserialize;
-use std::collections::HashMap;
 
 /// The list that comes with the program.
 pub(super) const LIST: &str = include_str!("../../../rules/agencies.toml");

@@ -3,24 +3,27 @@
 use crate::fold;
 use crate::lexicon::{Kinds, Lexicon};
 use crate::parse::plan::{AliasUse, Citation, Plan};
+use crate::search::Needle;
 use crate::source::Span;
 use aho_corasick::{AhoCorasick, MatchKind};
-use std::collections::HashMap;
+use foldhash::HashMap;
+use std::sync::LazyLock;
 
 /// How far before its short form a citation stands, with its subject, in bytes.
 const REACH: usize = 900;
 /// The longest short form, in bytes.
 const LONGEST: usize = 80;
 
-/// What stands before a short form where it is defined.
-const DEFINES: [&str; 2] = ["tắt là", "gọi là"];
+/// What stands before a short form where it is defined, and how long that is.
+static DEFINES: LazyLock<[(Needle, usize); 2]> =
+    LazyLock::new(|| ["tắt là", "gọi là"].map(|word| (Needle::new(word), word.len())));
 
 /// Binds each short form to the citation that it stands for, and finds its uses.
 pub(super) fn bind(text: &str, lexicon: &Lexicon, plan: &mut Plan) {
     // The citation and the bytes of each definition, in text order.
     let mut definitions: Vec<(usize, Span)> = Vec::new();
-    let ends = |word: &'static str| memchr::memmem::find_iter(text.as_bytes(), word).map(move |at| at + word.len());
-    let mut ends: Vec<usize> = DEFINES.into_iter().flat_map(ends).collect();
+    let ends = |(needle, length): &'static (Needle, usize)| needle.each(text).map(move |at| at + length);
+    let mut ends: Vec<usize> = DEFINES.iter().flat_map(ends).collect();
     ends.sort_unstable();
     for end in ends {
         let Some(span) = written(text, end, &lexicon.kinds) else { continue };
@@ -74,7 +77,7 @@ fn defined(text: &str, form: Span, citations: &[Citation], kinds: &Kinds) -> Opt
 /// the last one before it.
 fn uses(text: &str, plan: &Plan, definitions: &[(usize, Span)]) -> Vec<AliasUse> {
     let mut forms: Vec<String> = Vec::new();
-    let mut defined: HashMap<String, Vec<(usize, Span)>> = HashMap::new();
+    let mut defined: HashMap<String, Vec<(usize, Span)>> = HashMap::default();
     for &(of, span) in definitions {
         let form = text[span.range()].to_owned();
         let all = defined.entry(form.clone()).or_default();

@@ -1,7 +1,7 @@
 //! The head of a document: letterhead, national name, number, place and date, type, subject.
 
 use super::phrase::{MOTTO, NATIONAL_NAME, PARTY_NAME, Phrase, kind_at, words};
-use super::signal::{Signal, is_attachment, signal};
+use super::signal::{Signal, is_attachment};
 use crate::fold;
 use crate::kind::Kind;
 use crate::lexicon::{Kinds, Lexicon, Opening};
@@ -10,9 +10,11 @@ use crate::parse::grammar::{Grammar, Production};
 use crate::parse::line::{End, end_of, in_capitals};
 use crate::parse::plan::{Attachment, Block, BlockId, BlockKind, LabelStyle, NumberLine, Paper, PlaceDate};
 use crate::parse::{citation, date};
+use crate::search::Needle;
 use crate::source::Span;
 use pest::Parser;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A head stands within so many blocks: copies from web pages have menus above it.
 const LONGEST_HEAD: usize = 80;
@@ -28,6 +30,8 @@ const LONGEST_PLACE_WORDS: usize = 7;
 pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) blocks: &'a [Block],
+    /// What the blocks of the paper mark, in order.
+    pub(super) signals: &'a [(BlockId, Signal)],
     pub(super) lexicon: &'a Lexicon,
 }
 
@@ -85,7 +89,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn signal(&self, id: BlockId) -> Option<Signal> {
-        signal(self.text, &self.blocks[id], self.lexicon)
+        self.signals.binary_search_by_key(&id, |&(at, _)| at).ok().map(|found| self.signals[found].1)
     }
 
     pub(super) fn block_text(&self, id: BlockId) -> &str {
@@ -457,14 +461,21 @@ fn normalised(serial: &str, symbol: &str, kinds: &Kinds) -> Option<Number> {
     citation::normalise(&format!("{serial}{symbol}"), kinds)
 }
 
+static DATE_WORDS: LazyLock<[Needle; 7]> =
+    LazyLock::new(|| ["ngày", "NGÀY", "Ngày", "tháng", "THÁNG", "năm", "NĂM"].map(Needle::new));
+
 /// "Gia Nghĩa, ngày 09 tháng 01 năm 2019", whole, in part or blank.
 pub(super) fn read_place_date(text: &str, span: Span) -> Option<PlaceDate> {
     let piece = &text[span.range()];
     let capitals = in_capitals(piece);
-    let said = |small: &str, large: &str| piece.find(small).or_else(|| piece.find(large).filter(|_| capitals));
-    let word = said("ngày", "NGÀY").or_else(|| piece.find("Ngày")).or_else(|| piece.find("tháng"))?;
-    let month = piece[word..].contains("tháng") || capitals && piece[word..].contains("THÁNG");
-    let year = piece[word..].contains("năm") || capitals && piece[word..].contains("NĂM");
+    let [day, day_large, day_first, month, month_large, year, year_large] = &*DATE_WORDS;
+    let word = day
+        .find(piece)
+        .or_else(|| day_large.find(piece).filter(|_| capitals))
+        .or_else(|| day_first.find(piece))
+        .or_else(|| month.find(piece))?;
+    let said = |small: &Needle, large: &Needle| small.is_in(&piece[word..]) || capitals && large.is_in(&piece[word..]);
+    let (month, year) = (said(month, month_large), said(year, year_large));
     let date = date::find(text, span.start as usize + word..span.end as usize).next()?;
     // Nothing but OCR's dirt behind it; a whole line.
     let behind = &text[date.span.end as usize..span.end as usize];

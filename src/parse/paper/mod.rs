@@ -31,17 +31,16 @@ pub(super) fn split(text: &str, lexicon: &Lexicon, plan: &mut Plan) {
         .collect();
     let starts = start::starts(text, &plan.blocks, &signals, lexicon);
     let citations: Vec<Span> = plan.citations.iter().map(|citation| citation.span).collect();
-    let mut signals = signals.as_slice();
+    let mut left = signals.as_slice();
     for (i, start) in starts.iter().enumerate() {
         let end = starts.get(i + 1).map_or(plan.blocks.len(), |next| next.block);
-        let of_paper = signals.partition_point(|&(id, _)| id < end);
-        let (own, rest) = signals.split_at(of_paper);
-        signals = rest;
+        let (own, rest) = left.split_at(left.partition_point(|&(id, _)| id < end));
+        left = rest;
         let first = if i == 0 { 0 } else { plan.blocks[start.block].span.start };
         let last = plan.blocks.get(end).map_or(text.len() as u32, |next| next.span.start);
         let mut paper = Paper { span: Span { start: first, end: last }, blocks: start.block..end, ..Paper::default() };
-        let reader = Reader { text, blocks: &plan.blocks, lexicon };
-        let kinds = reader.paper(start, own, &mut paper);
+        let reader = Reader { text, blocks: &plan.blocks, signals: own, lexicon };
+        let kinds = reader.paper(start, &mut paper);
         for (id, kind) in kinds {
             plan.blocks[id].kind = kind;
         }
@@ -56,7 +55,7 @@ pub(super) fn split(text: &str, lexicon: &Lexicon, plan: &mut Plan) {
 
 impl Reader<'_> {
     /// Reads one paper; gives the kinds of its blocks that are no body.
-    fn paper(&self, start: &Start, signals: &[(BlockId, Signal)], paper: &mut Paper) -> Vec<(BlockId, BlockKind)> {
+    fn paper(&self, start: &Start, paper: &mut Paper) -> Vec<(BlockId, BlockKind)> {
         let (first, end) = (paper.blocks.start, paper.blocks.end);
         let body = self.head(first..end, paper);
         let body = self.addressees(body..end);
@@ -64,7 +63,8 @@ impl Reader<'_> {
         let displaced = start.displaced.clone().unwrap_or(body..body);
         self.displaced(displaced.clone(), paper);
         let is_mark = |signal: Signal| matches!(signal, Signal::Recipients | Signal::Filing | Signal::Signing);
-        let marks: Vec<_> = signals.iter().copied().filter(|&(id, signal)| id >= body && is_mark(signal)).collect();
+        let marks: Vec<_> =
+            self.signals.iter().copied().filter(|&(id, signal)| id >= body && is_mark(signal)).collect();
         self.closing(body..end, &marks, paper);
         if paper.place_date.is_none() {
             // A date that stands above the signature.

@@ -8,7 +8,7 @@ use crate::fold;
 use crate::lexicon::Lexicon;
 use crate::lexicon::columns::LabelWord;
 use crate::source::Span;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// Gives every row its kind and label.
 pub(super) fn classify(
@@ -51,7 +51,7 @@ pub(super) fn classify(
 
 /// The style of the labels of most rows that say more than a group.
 fn usual_style(rows: &[Raw], labels: &[Option<Label>], columns: &[Column]) -> Option<LabelStyle> {
-    let mut styles: HashMap<LabelStyle, (usize, usize)> = HashMap::new();
+    let mut styles: HashMap<LabelStyle, (usize, usize)> = HashMap::default();
     for (i, (row, label)) in rows.iter().zip(labels).enumerate() {
         let full = row.cells.iter().filter(|c| !c.is_empty()).count() > 2 || columns.len() <= 2;
         if let Some(label) = label.as_ref().filter(|_| full) {

@@ -8,8 +8,8 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::assignments::{At, Part};
 use crate::lexicon::phrases::words;
 use crate::source::Span;
+use foldhash::HashMap;
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 /// What a cell looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -4,7 +4,7 @@ use crate::date::PartialDate;
 use crate::fold;
 use crate::parse::plan::{Citation, Plan};
 use crate::source::Source;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// How many documents of one number an undated mention is compared with.
 const NEAREST: usize = 8;
@@ -33,8 +33,8 @@ impl Mentions {
     /// by its year.
     pub(super) fn of(source: &Source, plan: &Plan) -> Mentions {
         let mut documents: Vec<Cited> = Vec::new();
-        let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
-        let mut by_date: HashMap<(usize, PartialDate), usize> = HashMap::new();
+        let mut by_key: HashMap<String, Vec<usize>> = HashMap::default();
+        let mut by_date: HashMap<(usize, PartialDate), usize> = HashMap::default();
         let mut of = Vec::with_capacity(plan.citations.len());
         for (i, citation) in plan.citations.iter().enumerate() {
             let date = citation.date.as_ref().and_then(|written| written.calendar().ok().flatten());

@@ -5,8 +5,8 @@ use super::super::document::{Body, Deadline};
 use super::bodies::Assigned;
 use super::passage::Passage;
 use crate::source::Span;
+use foldhash::HashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// What cells of one kind said, by their text.
 #[derive(Debug)]
@@ -14,7 +14,7 @@ pub(super) struct Seen<'t, T>(HashMap<&'t str, (Span, T)>);
 
 impl<T> Default for Seen<'_, T> {
     fn default() -> Self {
-        Self(HashMap::new())
+        Self(HashMap::default())
     }
 }
 

@@ -3,11 +3,12 @@
 use crate::diagnostic::{Applicability, Edit};
 use crate::rules::{Context, Report, say};
 use crate::source::Span;
-use std::collections::{BTreeMap, HashMap};
+use foldhash::HashMap;
+use std::collections::BTreeMap;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     // For each body, its spellings in the order of the text, with their places.
-    let mut bodies: HashMap<String, BTreeMap<String, Vec<Span>>> = HashMap::new();
+    let mut bodies: HashMap<String, BTreeMap<String, Vec<Span>>> = HashMap::default();
     for task in &cx.document.tasks {
         for body in task.lead.iter().chain(&task.support) {
             if let Some((identity, spelling)) = cx.names.identity(&body.name) {

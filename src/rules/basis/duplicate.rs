@@ -4,10 +4,10 @@ use crate::diagnostic::{Applicability, Edit};
 use crate::parse::plan::PaperId;
 use crate::rules::{Context, Report, say};
 use crate::source::Span;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let mut seen: HashMap<(PaperId, usize), Span> = HashMap::new();
+    let mut seen: HashMap<(PaperId, usize), Span> = HashMap::default();
     for basis in &cx.document.bases {
         // What the base itself is, not what its subject mentions.
         let Some(reference) = cx.document.references.get(basis.citations.start).filter(|_| !basis.citations.is_empty())

@@ -6,7 +6,7 @@ use crate::regulations::{Ending, RegulationId, Status};
 use crate::resolve::document::Role;
 use crate::rules::standing::{self, Relied};
 use crate::rules::{Context, Report, naming, say};
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let relied = standing::relied_on(cx);

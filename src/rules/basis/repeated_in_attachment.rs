@@ -2,12 +2,13 @@
 
 use crate::rules::{Context, Report, say};
 use crate::source::Span;
-use std::collections::{BTreeMap, HashSet};
+use foldhash::HashSet;
+use std::collections::BTreeMap;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let document = cx.document;
     let mentions = |range: std::ops::Range<usize>| range.filter_map(|i| document.references.get(i));
-    let mut of_paper: HashSet<(usize, usize)> = HashSet::new();
+    let mut of_paper: HashSet<(usize, usize)> = HashSet::default();
     for basis in &document.bases {
         of_paper.extend(mentions(basis.citations.clone()).map(|r| (basis.paper, r.first_mention)));
     }

@@ -5,7 +5,7 @@ use crate::regulations::{Effect, RegulationId};
 use crate::rules::standing::{self, Relied};
 use crate::rules::{Context, Report, naming, say};
 use crate::source::Span;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let relied = standing::relied_on(cx);
@@ -14,7 +14,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
     let named = standing::named_anywhere(cx);
     // Texts amended by the same missing texts share one finding.
-    let mut index: HashMap<Vec<RegulationId>, usize> = HashMap::new();
+    let mut index: HashMap<Vec<RegulationId>, usize> = HashMap::default();
     let mut groups: Vec<(Vec<Effect<'_>>, Vec<&Relied>)> = Vec::new();
     for cited in &relied {
         let missing = missing_amendments(cx, cited, |id| named.contains(&id));

@@ -4,7 +4,7 @@ use crate::diagnostic::Applicability;
 use crate::rules::pattern::Pattern;
 use crate::rules::{Context, Report, say};
 use chrono::{Datelike, NaiveDate};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let dates = || {
@@ -15,7 +15,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             Some(((reference.first_mention, day), date.span, written))
         })
     };
-    let mut forms: HashMap<(usize, NaiveDate), Vec<String>> = HashMap::new();
+    let mut forms: HashMap<(usize, NaiveDate), Vec<String>> = HashMap::default();
     for (key, _, written) in dates() {
         let known = forms.entry(key).or_default();
         if !known.contains(&written) {

@@ -6,10 +6,10 @@ use crate::fold;
 use crate::parse::plan::Citation;
 use crate::resolve::document::{Reference, Resolution, Role};
 use crate::rules::{Context, Report, say};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let mut index: HashMap<String, usize> = HashMap::new();
+    let mut index: HashMap<String, usize> = HashMap::default();
     let mut groups: Vec<Vec<(usize, PartialDate)>> = Vec::new();
     for (i, (citation, reference)) in cx.plan.citations.iter().zip(&cx.document.references).enumerate() {
         let date = citation.date.as_ref().and_then(|d| d.calendar().ok().flatten());

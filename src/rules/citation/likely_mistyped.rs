@@ -8,7 +8,7 @@ use crate::parse::plan::CitationForm;
 use crate::regulations::RegulationId;
 use crate::resolve::document::Resolution;
 use crate::rules::{Context, Report, naming, say};
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// Words that two subjects must share, in percent of all their words, where the date fits too.
 const LIKE_WITH_DATE: usize = 50;

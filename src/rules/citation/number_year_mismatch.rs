@@ -8,11 +8,11 @@ use crate::resolve::document::Resolution;
 use crate::rules::grouped::Grouped;
 use crate::rules::{Context, Report, naming, say};
 use chrono::{Datelike, NaiveDate};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     // The date that contradicts each number; the first one where there are several.
-    let mut dated: HashMap<&Number, (i32, PartialDate)> = HashMap::new();
+    let mut dated: HashMap<&Number, (i32, PartialDate)> = HashMap::default();
     for (citation, reference) in cx.plan.citations.iter().zip(&cx.document.references) {
         let Some(number) = &citation.number else { continue };
         let date = citation.date.as_ref().and_then(|d| d.calendar().ok().flatten());

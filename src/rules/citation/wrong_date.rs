@@ -7,11 +7,11 @@ use crate::regulations::RegulationId;
 use crate::resolve::document::Resolution;
 use crate::rules::{Context, Report, naming, say, standing};
 use chrono::NaiveDate;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     // One finding for each text and each wrong date of it.
-    let mut index: HashMap<(RegulationId, PartialDate), usize> = HashMap::new();
+    let mut index: HashMap<(RegulationId, PartialDate), usize> = HashMap::default();
     let mut groups: Vec<Wrong> = Vec::new();
     for (i, (citation, reference)) in cx.plan.citations.iter().zip(&cx.document.references).enumerate() {
         let Resolution::Contradicted(candidates) = &reference.resolution else { continue };

@@ -5,14 +5,15 @@ use crate::diagnostic::{Applicability, Edit};
 use crate::rules::{Context, Report, say, standing};
 use crate::source::Span;
 use chrono::Datelike;
-use std::collections::{BTreeSet, HashSet};
+use foldhash::HashSet;
+use std::collections::BTreeSet;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let cited = cx.plan.citations.iter().filter_map(|c| c.date.as_ref());
     let due = cx.document.tasks.iter().filter_map(|t| t.deadline.as_ref()).flat_map(|d| &d.impossible);
     let own = cx.plan.papers.iter().filter_map(|paper| paper.place_date.as_ref()).map(|place| &place.date);
     let elsewhere = &cx.document.impossible_dates;
-    let mut seen: HashSet<u32> = HashSet::new();
+    let mut seen: HashSet<u32> = HashSet::default();
     for date in cited.chain(due).chain(own).chain(elsewhere) {
         let Err(why) = date.calendar() else { continue };
         // The same date may be read with its "ngày" and without.

@@ -3,13 +3,13 @@
 use crate::fold;
 use crate::parse::plan::{BlockKind, SectionId};
 use crate::rules::{Context, Report, say};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// Shorter headings ("Nội dung") say too little to be compared by their end.
 const TELLING: usize = 14;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let mut roots: HashMap<usize, Vec<SectionId>> = HashMap::new();
+    let mut roots: HashMap<usize, Vec<SectionId>> = HashMap::default();
     for (id, section) in cx.plan.sections.iter().enumerate() {
         if section.parent.is_none() && cx.plan.blocks[section.block].kind == BlockKind::Heading {
             roots.entry(section.paper).or_default().push(id);

@@ -3,10 +3,10 @@
 use crate::parse::plan::Number;
 use crate::rules::{Context, Report, say};
 use crate::source::Span;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let mut seen: HashMap<(&Number, String, i32), Span> = HashMap::new();
+    let mut seen: HashMap<(&Number, String, i32), Span> = HashMap::default();
     for (paper, head) in cx.plan.papers.iter().zip(&cx.document.heads) {
         let (Some(line), Some(date), Some(issuer)) = (&paper.number, head.issued_on, &head.issuer) else { continue };
         let Some(number) = &line.number else { continue };

@@ -1,6 +1,7 @@
 //! `layout/missing-letterhead`: Quốc hiệu, Tiêu ngữ or the issuing body is not there.
 
 use super::super::papers::own_heads;
+use crate::diagnostic::Severity;
 use crate::resolve::document::Regime;
 use crate::rules::{Context, Report, say};
 
@@ -27,12 +28,21 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if missing.is_empty() {
             continue;
         }
+        let bare = own.is_bare();
+        if bare {
+            missing.push(say!(cx, "số và “Nơi nhận”", "number and recipients"));
+        }
         let missing = missing.join(", ");
-        report
-            .finding(
-                own.anchor(),
-                say!(cx, "Phần đầu văn bản thiếu {missing}", "The head of the document lacks {missing}"),
-            )
+        let message = if bare {
+            say!(cx, "Văn bản chỉ có phần nội dung, không có {missing}", "Only the body is here, without {missing}")
+        } else {
+            say!(cx, "Phần đầu văn bản thiếu {missing}", "The head of the document lacks {missing}")
+        };
+        let finding = report.finding(own.anchor(), message);
+        if bare {
+            finding.severity(Severity::Warning);
+        }
+        finding
             .label(say!(cx, "văn bản bắt đầu từ đây", "the document begins here"))
             .note(say!(
                 cx,

@@ -6,7 +6,7 @@ use crate::resolve::document::State;
 use crate::rules::{Context, Report, say};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for own in own_heads(cx) {
+    for own in own_heads(cx).filter(|own| !own.is_bare()) {
         let (span, blank) = match &own.paper.number {
             // What stands there but cannot be read is `layout/number-form`.
             Some(line) if line.number.is_some() || !is_blank(cx, line.written) => continue,

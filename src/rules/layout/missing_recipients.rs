@@ -5,7 +5,7 @@ use crate::diagnostic::Confidence;
 use crate::rules::{Context, Report, say};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for own in own_heads(cx).filter(|own| own.paper.recipients.is_none()) {
+    for own in own_heads(cx).filter(|own| own.paper.recipients.is_none() && !own.is_bare()) {
         let span = own.paper.signature.as_ref().map_or_else(|| own.last(cx), |s| s.span);
         report
             .finding(span, say!(cx, "Văn bản không có “Nơi nhận”", "The document has no “Nơi nhận”"))

@@ -6,7 +6,7 @@ use crate::resolve::document::State;
 use crate::rules::{Context, Report, say};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for own in own_heads(cx) {
+    for own in own_heads(cx).filter(|own| own.paper.signature.is_some() || !own.is_bare()) {
         let (span, message, label, seen) = match &own.paper.signature {
             None => (
                 own.last(cx),

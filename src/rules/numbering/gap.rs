@@ -4,7 +4,7 @@ use super::super::sequence::{Sequence, sequences};
 use crate::diagnostic::{Confidence, Severity};
 use crate::parse::plan::{LabelStyle, TableId};
 use crate::rules::{Context, Report, say};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// A jump over more than this is another list, a year, a misread number: no gap.
 const WIDEST: u32 = 2;
@@ -12,7 +12,7 @@ const WIDEST: u32 = 2;
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let sequences = sequences(cx.plan);
     // Tables whose results are numbered 1.1, 2.1, 3.1 …: one that begins with 1.2 has lost a row.
-    let mut from_one: HashMap<(TableId, u8), usize> = HashMap::new();
+    let mut from_one: HashMap<(TableId, u8), usize> = HashMap::default();
     for sequence in &sequences {
         if let (Some(table), LabelStyle::Dotted(n), Some(1)) = (sequence.table, sequence.style, first(sequence)) {
             *from_one.entry((table, n)).or_default() += 1;

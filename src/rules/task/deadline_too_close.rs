@@ -4,7 +4,7 @@ use super::super::grouped::Grouped;
 use crate::date::vietnamese;
 use crate::resolve::document::{AsOfSource, DeadlineKind};
 use crate::rules::{Context, Report, say};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// Days that a lower body needs at least to receive a plan and act on it. House practice, no law.
 const ENOUGH: i64 = 10;
@@ -14,7 +14,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if matches!(as_of.source, AsOfSource::PlanYear | AsOfSource::Today) {
         return;
     }
-    let mut tables: HashMap<Option<usize>, usize> = HashMap::new();
+    let mut tables: HashMap<Option<usize>, usize> = HashMap::default();
     for task in &cx.document.tasks {
         *tables.entry(task.source.table()).or_default() += 1;
     }

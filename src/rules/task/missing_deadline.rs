@@ -6,11 +6,11 @@ use crate::diagnostic::{Confidence, Severity};
 use crate::parse::plan::TableId;
 use crate::resolve::document::{Regime, TaskSource};
 use crate::rules::{Context, Report, say};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     // Tasks and tasks with a deadline, by table.
-    let mut tables: HashMap<TableId, (usize, usize)> = HashMap::new();
+    let mut tables: HashMap<TableId, (usize, usize)> = HashMap::default();
     for task in &cx.document.tasks {
         if let TaskSource::Table(table, _) = task.source {
             let counts = tables.entry(table).or_default();

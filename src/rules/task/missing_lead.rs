@@ -7,7 +7,7 @@ use crate::lexicon::agencies::Wording;
 use crate::parse::plan::TableId;
 use crate::resolve::document::{Regime, Task, TaskSource};
 use crate::rules::{Context, Report, say};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// What the rows of one table have in common.
 #[derive(Default)]
@@ -19,7 +19,7 @@ struct Habit {
 }
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let mut tables: HashMap<TableId, Habit> = HashMap::new();
+    let mut tables: HashMap<TableId, Habit> = HashMap::default();
     for task in &cx.document.tasks {
         if let TaskSource::Table(table, _) = task.source {
             let habit = tables.entry(table).or_default();

@@ -5,7 +5,7 @@ use crate::diagnostic::{Applicability, Edit};
 use crate::lexicon::Mention;
 use crate::rules::{Context, Report, say};
 use crate::source::Span;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Fault {
@@ -19,7 +19,7 @@ enum Fault {
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut found = Grouped::new();
-    let mut edits: HashMap<Fault, Vec<Edit>> = HashMap::new();
+    let mut edits: HashMap<Fault, Vec<Edit>> = HashMap::default();
     let mut add = |fault: Fault, span: Span, right: &str| {
         found.add(fault, span, say!(cx, "viết “{right}”", "write “{right}”"));
         edits.entry(fault).or_default().push(Edit { span, text: right.to_owned() });

@@ -1,0 +1,66 @@
+//! Fixed phrases in Vietnamese text, found at memory speed.
+//!
+//! A searcher looks for the two bytes of its phrase that it takes to be the rarest. The common ranking is one of English
+//! and of programs, where the bytes of "ạ" or "ề" are rare; here every fourth byte is one of them.
+
+use memchr::arch::all::packedpair::HeuristicFrequencyRank;
+use memchr::memmem::{Finder, FinderBuilder};
+
+/// A phrase that is looked for again and again.
+#[derive(Debug)]
+pub(crate) struct Needle(Finder<'static>);
+
+impl Needle {
+    /// Prepares the search for `phrase`, letter by letter.
+    pub(crate) fn new(phrase: &'static str) -> Needle {
+        Needle(FinderBuilder::new().build_forward_with_ranker(Vietnamese, phrase))
+    }
+
+    /// Where the phrase stands first in `text`, in bytes.
+    pub(crate) fn find(&self, text: &str) -> Option<usize> {
+        self.0.find(text.as_bytes())
+    }
+
+    /// Whether it stands in `text`.
+    pub(crate) fn is_in(&self, text: &str) -> bool {
+        self.find(text).is_some()
+    }
+
+    /// Every place where it stands in `text`, in bytes and in order, none overlapping another.
+    pub(crate) fn each<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
+        self.0.find_iter(text.as_bytes())
+    }
+}
+
+/// How frequent a byte is in administrative Vietnamese in UTF-8: ranks after a count over real plans.
+struct Vietnamese;
+
+impl HeuristicFrequencyRank for Vietnamese {
+    fn rank(&self, byte: u8) -> u8 {
+        match byte {
+            b' ' | 0xE1 => 255,
+            b'n' | b'h' | 0xBB | 0xC3 => 240,
+            b'c' | b't' | b'g' | b'i' | 0xBA => 220,
+            b'u' | b'a' | 0xA1 | 0xC4 | 0x91 => 200,
+            b',' | b'p' | b'o' | b'm' | b'v' | b'r' | b'\n' | 0xC6 | 0xA0 | 0xA3 => 170,
+            b'y' | b'.' | 0xB0 | 0x87 | 0x83 | 0xAD => 130,
+            b'a'..=b'z' | b'0'..=b'9' | 0x80..=0xBF => 100,
+            _ => 60,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Needle;
+
+    #[test]
+    fn a_phrase_is_found_letter_by_letter() {
+        let text = "Trước ngày 30 tháng 6; trước ngày 15 tháng 12";
+        let (needle, other) = (Needle::new("ngày"), Needle::new("Ngày"));
+        let found: Vec<usize> = needle.each(text).collect();
+        assert_eq!(found, text.match_indices("ngày").map(|(at, _)| at).collect::<Vec<_>>());
+        assert_eq!((found.len(), needle.find(text)), (2, Some(found[0])));
+        assert!(needle.is_in(text) && !other.is_in(text));
+    }
+}
