@@ -24,7 +24,7 @@ pub mod regulations;
 pub mod report;
 pub mod resolve;
 pub mod rules;
-mod search;
+pub mod search;
 pub mod source;
 
 use diagnostic::Diagnostic;

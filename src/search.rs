@@ -5,30 +5,47 @@
 
 use memchr::arch::all::packedpair::HeuristicFrequencyRank;
 use memchr::memmem::{Finder, FinderBuilder};
+use serde::{Deserialize, Deserializer};
 
 /// A phrase that is looked for again and again.
 #[derive(Debug)]
-pub(crate) struct Needle(Finder<'static>);
+pub struct Needle(Finder<'static>);
 
 impl Needle {
     /// Prepares the search for `phrase`, letter by letter.
-    pub(crate) fn new(phrase: &'static str) -> Needle {
-        Needle(FinderBuilder::new().build_forward_with_ranker(Vietnamese, phrase))
+    #[must_use]
+    pub fn new(phrase: &str) -> Needle {
+        Needle(FinderBuilder::new().build_forward_with_ranker_owned(Vietnamese, phrase.as_bytes()))
+    }
+
+    /// The length of the phrase, in bytes.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        self.0.needle().len()
     }
 
     /// Where the phrase stands first in `text`, in bytes.
-    pub(crate) fn find(&self, text: &str) -> Option<usize> {
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<usize> {
         self.0.find(text.as_bytes())
     }
 
     /// Whether it stands in `text`.
-    pub(crate) fn is_in(&self, text: &str) -> bool {
+    #[must_use]
+    pub fn is_in(&self, text: &str) -> bool {
         self.find(text).is_some()
     }
 
     /// Every place where it stands in `text`, in bytes and in order, none overlapping another.
-    pub(crate) fn each<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
+    pub fn each<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
         self.0.find_iter(text.as_bytes())
+    }
+}
+
+/// A list of words has a phrase as a string.
+impl<'de> Deserialize<'de> for Needle {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Needle, D::Error> {
+        Ok(Needle::new(&String::deserialize(deserializer)?))
     }
 }
 

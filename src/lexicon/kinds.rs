@@ -2,6 +2,7 @@
 
 use crate::fold;
 use crate::kind::Kind;
+use crate::search::Needle;
 use aho_corasick::{AhoCorasick, MatchKind};
 use foldhash::HashMap;
 use serde::Deserialize;
@@ -80,13 +81,13 @@ pub struct LawWords {
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct StandingWords {
     /// Behind the citation: ended or replaced.
-    pub ended_after: Vec<String>,
+    pub ended_after: Vec<Needle>,
     /// Behind the citation, and before the type word of its successor.
-    pub now_after: Vec<String>,
+    pub now_after: Vec<Needle>,
     /// Before the citation: something ends or replaces it.
     pub ended_before: Vec<String>,
     /// Behind the citation: amended.
-    pub amended_after: Vec<String>,
+    pub amended_after: Vec<Needle>,
     /// Between two citations: the second amended the first.
     pub amended_by: Vec<String>,
 }

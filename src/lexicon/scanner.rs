@@ -38,15 +38,47 @@ pub fn split(text: &str, words: &mut Vec<Word>) {
 #[derive(Debug)]
 pub(super) struct ByWords<T> {
     lists: HashMap<u64, Vec<T>, BuildHasherDefault<Hashed>>,
-    /// Tells fast that nothing begins with a word; it may err the other way.
-    first: Vec<u64>,
+    first: Sieve,
     /// The same of two words.
     sieve: Vec<u64>,
 }
 
+/// Tells fast that nothing begins with a word; it may err the other way.
+#[derive(Clone, Debug)]
+pub(super) struct Sieve(Vec<u64>);
+
+impl Default for Sieve {
+    fn default() -> Self {
+        Self(vec![0; 1 << 10])
+    }
+}
+
+impl Sieve {
+    fn add(&mut self, bare: u32) {
+        let (at, bit) = Self::place(bare);
+        self.0[at] |= bit;
+    }
+
+    fn add_all(&mut self, other: &Sieve) {
+        self.0.iter_mut().zip(&other.0).for_each(|(own, more)| *own |= more);
+    }
+
+    #[inline]
+    fn passes(&self, bare: u32) -> bool {
+        let (at, bit) = Self::place(bare);
+        self.0[at] & bit != 0
+    }
+
+    #[inline]
+    fn place(bare: u32) -> (usize, u64) {
+        let mixed = bare ^ bare >> 16;
+        ((mixed >> 6 & 0x3FF) as usize, 1 << (mixed & 63))
+    }
+}
+
 impl<T> Default for ByWords<T> {
     fn default() -> Self {
-        Self { lists: HashMap::default(), first: vec![0; 1 << 10], sieve: vec![0; 1 << 10] }
+        Self { lists: HashMap::default(), first: Sieve::default(), sieve: vec![0; 1 << 10] }
     }
 }
 
@@ -59,9 +91,13 @@ impl<T> ByWords<T> {
         let key = pair(first.bare, words.get(1).map(|second| second.bare));
         let (at, bit) = Self::place(key);
         self.sieve[at] |= bit;
-        let (at, bit) = Self::place_of_first(first.bare);
-        self.first[at] |= bit;
+        self.first.add(first.bare);
         self.lists.entry(key).or_default().push(meaning);
+    }
+
+    /// The words that something begins with.
+    pub(super) fn first(&self) -> &Sieve {
+        &self.first
     }
 
     /// Every list, to put it in order.
@@ -73,8 +109,7 @@ impl<T> ByWords<T> {
     #[inline]
     pub(super) fn from(&self, words: &[Word], at: usize) -> (&[T], &[T]) {
         let first = words[at].bare;
-        let (place, bit) = Self::place_of_first(first);
-        if self.first[place] & bit == 0 {
+        if !self.first.passes(first) {
             return (&[], &[]);
         }
         let several = words.get(at + 1).map_or(&[][..], |second| self.list(pair(first, Some(second.bare))));
@@ -85,12 +120,6 @@ impl<T> ByWords<T> {
     fn list(&self, key: u64) -> &[T] {
         let (at, bit) = Self::place(key);
         if self.sieve[at] & bit == 0 { &[] } else { self.lists.get(&key).map_or(&[], Vec::as_slice) }
-    }
-
-    #[inline]
-    fn place_of_first(bare: u32) -> (usize, u64) {
-        let mixed = bare ^ bare >> 16;
-        ((mixed >> 6 & 0x3FF) as usize, 1 << (mixed & 63))
     }
 
     #[inline]
@@ -111,6 +140,8 @@ fn pair(first: u32, second: Option<u32>) -> u64 {
 #[derive(Debug)]
 pub struct Scanner {
     patterns: ByWords<Pattern>,
+    /// Words that one of them or a phrase of [`Wording`] begins with.
+    first: Sieve,
 }
 
 /// A word or phrase, to be found letter by letter.
@@ -189,7 +220,16 @@ impl Scanner {
         add("điều ".to_owned(), Mention::SmallArticle);
         // Of two patterns at one place the longer counts, and of two equal ones the first.
         patterns.lists().for_each(|list| list.sort_by_key(|pattern| std::cmp::Reverse(pattern.written.len())));
-        Scanner { patterns }
+        let mut first = patterns.first().clone();
+        first.add_all(wording.first_words());
+        Scanner { patterns, first }
+    }
+
+    /// Whether something may begin with `word`, here or among the phrases of [`Wording`]: most words are told off.
+    #[must_use]
+    #[inline]
+    pub fn may_begin(&self, word: &Word) -> bool {
+        self.first.passes(word.bare)
     }
 
     /// The longest pattern that stands by itself at word `at` of `words`, the words of `text`: where it ends, and what

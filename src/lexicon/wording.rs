@@ -1,6 +1,6 @@
 //! `rules/wording.toml`: dated terms, capitals, words that lose their marks, slips, doubled words.
 
-use super::scanner::{ByWords, Word};
+use super::scanner::{ByWords, Sieve, Word};
 use crate::fold;
 use chrono::NaiveDate;
 use foldhash::HashSet;
@@ -134,6 +134,11 @@ impl Wording {
             allowed: file.doubled.allowed.iter().map(|w| fold::key(w)).collect(),
             shares: file.shares.keys(),
         }
+    }
+
+    /// The words that phrases begin with.
+    pub(super) fn first_words(&self) -> &Sieve {
+        self.phrases.first()
     }
 
     /// Phrases that may begin with word `at` of `words`, the longest first; the words may have any marks.

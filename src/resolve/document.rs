@@ -19,6 +19,8 @@ pub struct Document {
     pub as_of: AsOf,
     /// Whether the text was taken from a page image or print layout, so that numbers and lines may be lost or misread.
     pub extracted: bool,
+    /// Whether it was copied from elsewhere, so that parts of its form may have been lost.
+    pub copied: bool,
     /// Facts of each paper's head; parallel to [`Plan::papers`](crate::parse::plan::Plan::papers).
     pub heads: Vec<Head>,
     /// What each citation means; parallel to [`Plan::citations`](crate::parse::plan::Plan::citations).

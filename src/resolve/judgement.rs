@@ -77,9 +77,10 @@ pub(super) fn state(source: &Source, plan: &Plan, heads: &[Head], settings: &Set
     if issued && !blank { State::Final } else { State::Draft }
 }
 
-/// Whether the text was taken out of something else, so that what it lacks may have been lost on the way.
-pub(super) fn extracted(source: &Source, plan: &Plan, heads: &[Head]) -> bool {
-    from_print(source, plan) || has_menu(plan) || is_collection(plan, heads)
+/// Whether the text is no file of the office but was copied from a page of the web or put together from several
+/// documents: what its form lacks may have been lost on the way.
+pub(super) fn copied(plan: &Plan, heads: &[Head]) -> bool {
+    has_menu(plan) || is_collection(plan, heads)
 }
 
 /// A page of the web has its menu above the head of the document.
@@ -98,8 +99,8 @@ fn is_collection(plan: &Plan, heads: &[Head]) -> bool {
     plan.papers.iter().zip(heads).filter(alone).nth(ENOUGH - 1).is_some()
 }
 
-/// A page image or print layout: most of the long paragraphs are broken into lines.
-fn from_print(source: &Source, plan: &Plan) -> bool {
+/// Whether the text was taken from a page image or print layout: most of its long paragraphs are broken into lines.
+pub(super) fn extracted(source: &Source, plan: &Plan) -> bool {
     const LONG: usize = 120;
     const ENOUGH: usize = 3;
     let prose = |block: &&Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Basis);

@@ -50,7 +50,8 @@ pub fn resolve(
     let regime = judgement::regime(source, plan, &heads);
     let state = judgement::state(source, plan, &heads, settings);
     let as_of = judgement::as_of(plan, &heads, settings);
-    let extracted = judgement::extracted(source, plan, &heads);
+    let extracted = judgement::extracted(source, plan);
+    let copied = judgement::copied(plan, &heads);
     let tasks = task::tasks(source, plan, &heads, lexicon);
     let ledgers = ledger::ledgers(source, plan);
     let outline = outline::outline(source, plan, &heads, &tasks, lexicon);
@@ -66,6 +67,7 @@ pub fn resolve(
         state,
         as_of,
         extracted,
+        copied,
         heads,
         references,
         bases,

@@ -17,11 +17,12 @@ pub(super) fn words(source: &Source, plan: &Plan, lexicon: &Lexicon) -> Words {
         let text = source.slice(block.span);
         let at = block.span.start;
         scanner::split(text, &mut words);
-        mentions(&mut all, text, &words, at, &lexicon.scanner);
-        if block.kind == BlockKind::Signature {
+        let speaks = block.kind != BlockKind::Signature;
+        read(&mut all, text, &words, at, speaks.then_some(&lexicon.wording), &lexicon.scanner);
+        if !speaks {
             continue;
         }
-        read(&mut all, text, &words, at, &lexicon.wording);
+        doubled(&mut all, text, &words, at, &lexicon.wording);
         quotes(&mut all, text, at);
         if memchr::memchr(b'%', text.as_bytes()).is_some() {
             shares::judge(&mut all, source, block.span, &lexicon.wording);
@@ -33,34 +34,29 @@ pub(super) fn words(source: &Source, plan: &Plan, lexicon: &Lexicon) -> Words {
     all
 }
 
-/// Words of the lists, from left to right; what one of them covers is not looked at again.
-fn mentions(all: &mut Words, text: &str, words: &[Word], at: u32, scanner: &Scanner) {
-    let mut from = 0;
-    for n in 0..words.len() {
-        if words[n].start >= from
-            && let Some((end, mention)) = scanner.at(text, words, n)
-        {
-            all.mentions.push((Span { start: at + words[n].start as u32, end: at + end as u32 }, mention));
-            from = end;
-        }
-    }
-}
-
-fn read(all: &mut Words, text: &str, words: &[Word], at: u32, wording: &Wording) {
-    doubled(all, text, words, at, wording);
-    let mut next = 0;
+/// Words of the lists, from left to right; what one of them covers is not looked at again. Where something is said, not
+/// signed, `wording` tells which marks are wrong.
+fn read(all: &mut Words, text: &str, words: &[Word], at: u32, wording: Option<&Wording>, scanner: &Scanner) {
+    // Past the last mention, in bytes, and past the last phrase, in words.
+    let (mut past, mut next) = (0, 0);
     for (n, word) in words.iter().enumerate() {
-        if may_have_a_choice(&text.as_bytes()[word.start..word.end]) {
+        if wording.is_some() && may_have_a_choice(&text.as_bytes()[word.start..word.end]) {
             tones(all, &text[word.start..word.end], at + word.start as u32);
         }
-        if n < next {
+        if !scanner.may_begin(word) {
             continue;
         }
-        for phrase in wording.phrases_from(words, n) {
-            if let Some(length) = misspelt(all, text, &words[n..], at, phrase) {
-                next = n + length;
-                break;
-            }
+        if word.start >= past
+            && let Some((end, mention)) = scanner.at(text, words, n)
+        {
+            all.mentions.push((Span { start: at + word.start as u32, end: at + end as u32 }, mention));
+            past = end;
+        }
+        if n >= next
+            && let Some(wording) = wording
+        {
+            let mut phrases = wording.phrases_from(words, n);
+            next = phrases.find_map(|phrase| misspelt(all, text, &words[n..], at, phrase)).map_or(next, |l| n + l);
         }
     }
 }
@@ -70,8 +66,12 @@ fn doubled(all: &mut Words, text: &str, words: &[Word], at: u32, wording: &Wordi
     let is = |w: Word| &text[w.start..w.end];
     let mut n = 1;
     while n < words.len() {
-        let this = words[n];
-        let before = words[n - 1];
+        let (this, before) = (words[n], words[n - 1]);
+        // Nearly every word is another one than the two before it.
+        if this.bare != before.bare && (n < 3 || this.bare != words[n - 2].bare) {
+            n += 1;
+            continue;
+        }
         if this.follows && this.bare == before.bare && same(is(before), is(this)) && wording.never_doubles(is(this)) {
             all.doubled.push(Span { start: at + this.start as u32, end: at + this.end as u32 });
         } else if n >= 3
@@ -217,14 +217,17 @@ fn small_after_stop(all: &mut Words, text: &str, at: u32) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Words, quotes, read, scanner, small_after_stop};
-    use crate::lexicon::Wording;
+    use super::{Scanner, Words, doubled, quotes, read, scanner, small_after_stop};
+    use crate::lexicon::{Agencies, Wording};
 
     fn words(text: &str) -> Words {
         let mut all = Words::default();
         let mut split = Vec::new();
         scanner::split(text, &mut split);
-        read(&mut all, text, &split, 0, &Wording::embedded());
+        let wording = Wording::embedded();
+        let scanner = Scanner::new(&Agencies::default(), &wording);
+        read(&mut all, text, &split, 0, Some(&wording), &scanner);
+        doubled(&mut all, text, &split, 0, &wording);
         quotes(&mut all, text, 0);
         small_after_stop(&mut all, text, 0);
         all

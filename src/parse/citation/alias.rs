@@ -73,6 +73,31 @@ fn defined(text: &str, form: Span, citations: &[Citation], kinds: &Kinds) -> Opt
         })
 }
 
+/// Where one of the forms stands, and which, in text order; of two at one place the longer.
+fn places(text: &str, forms: &[String]) -> Vec<(Span, usize)> {
+    // A search for each is faster than one for all of them, as long as they are few.
+    const FEW: usize = 8;
+    if forms.len() > FEW {
+        let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(forms);
+        let Ok(automaton) = automaton else { return Vec::new() };
+        let all = automaton.find_iter(text);
+        return all.map(|found| (Span::new(found.start(), found.end()), found.pattern().as_usize())).collect();
+    }
+    let mut found: Vec<(Span, usize)> = Vec::new();
+    for (id, form) in forms.iter().enumerate() {
+        found.extend(Needle::new(form).each(text).map(|at| (Span::new(at, at + form.len()), id)));
+    }
+    found.sort_unstable_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+    let mut past = 0;
+    found.retain(|(span, _)| {
+        span.start >= past && {
+            past = span.end;
+            true
+        }
+    });
+    found
+}
+
 /// Every use of a short form, in text order. A form that several papers define means the definition of its own paper,
 /// the last one before it.
 fn uses(text: &str, plan: &Plan, definitions: &[(usize, Span)]) -> Vec<AliasUse> {
@@ -86,16 +111,9 @@ fn uses(text: &str, plan: &Plan, definitions: &[(usize, Span)]) -> Vec<AliasUse>
         }
         all.push((of, span));
     }
-    let Some(automaton) = (!forms.is_empty())
-        .then(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&forms).ok())
-        .flatten()
-    else {
-        return Vec::new();
-    };
     let mut uses = Vec::new();
-    for found in automaton.find_iter(text) {
-        let span = Span::new(found.start(), found.end());
-        let all = &defined[&forms[found.pattern().as_usize()]];
+    for (span, form) in places(text, &forms) {
+        let all = &defined[&forms[form]];
         let is_word = !text[span.end as usize..]
             .starts_with(|c: char| fold::is_alphanumeric(c) || matches!(c, '/' | '-'))
             && !text[..span.start as usize].ends_with(fold::is_alphanumeric);

@@ -7,7 +7,9 @@ use crate::lexicon::Lexicon;
 use crate::parse::grammar::{Grammar, Production};
 use crate::parse::line::{End, end_of, in_capitals};
 use crate::parse::plan::{Block, BlockKind, LabelStyle};
+use crate::search::Needle;
 use pest::Parser;
+use std::sync::LazyLock;
 
 /// What a line of a head or an end is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +42,10 @@ pub(super) enum Signal {
     /// "TM. …", "KT. …", or an office in capitals.
     Signing,
 }
+
+static NATION: LazyLock<[Needle; 2]> = LazyLock::new(|| ["CỘNG H", "ĐẢNG CỘNG SẢN"].map(Needle::new));
+/// Part of Tiêu ngữ, one half or the other: OCR seldom misreads both.
+static NEAR_MOTTO: LazyLock<[Needle; 2]> = LazyLock::new(|| ["ạnh ph", "Tự do"].map(Needle::new));
 
 /// Lines of heads are shorter than this, in bytes.
 const LONGEST: usize = 600;
@@ -92,8 +98,7 @@ fn row(line: &str, lexicon: &Lexicon) -> Option<Signal> {
     if let Some(signal) = number_line(first, lexicon) {
         return Some(signal);
     }
-    let named = |name: &str| memchr::memmem::find(line.as_bytes(), name.as_bytes()).is_some();
-    (named("CỘNG H") || named("ĐẢNG CỘNG SẢN")).then_some(Signal::Nation)
+    NATION.iter().any(|name| name.is_in(line)).then_some(Signal::Nation)
 }
 
 /// A line in capitals.
@@ -148,8 +153,7 @@ fn capitals(line: &str, lexicon: &Lexicon) -> Option<Signal> {
 
 /// "SỞ Y TẾ Độc lập - Tự do - Hạnh phúc": two columns that extraction set in one line.
 fn two_columns(line: &str) -> Option<Signal> {
-    let near = memchr::memmem::find(line.as_bytes(), "ạnh ph".as_bytes()).is_some()
-        || memchr::memmem::find(line.as_bytes(), "Tự do".as_bytes()).is_some();
+    let near = NEAR_MOTTO.iter().any(|words| words.is_in(line));
     (near && MOTTO.find(&words(line)).is_some()).then_some(Signal::Nation)
 }
 

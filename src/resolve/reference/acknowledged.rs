@@ -3,6 +3,7 @@
 use crate::fold;
 use crate::lexicon::Kinds;
 use crate::parse::plan::{BlockKind, Citation, Plan};
+use crate::search::Needle;
 use crate::source::{Source, Span};
 
 /// How far behind a citation the words may stand, in bytes.
@@ -55,9 +56,9 @@ fn clause_behind(source: &Source, citation: &Citation, next: Option<&Citation>) 
     let start = citation.span.end as usize;
     let limit = next.map_or(text.len(), |next| next.span.start as usize).min(start + BEHIND);
     let clause = &text[start..text.floor_char_boundary(limit.max(start))];
-    let end = clause.find([';', '\t']).unwrap_or(clause.len());
-    let end = clause[..end].find("\n\n").unwrap_or(end);
-    let end = clause[..end].find(". ").unwrap_or(end);
+    let ends = |pair: &[u8]| matches!(pair, [b';' | b'\t', ..] | [b'\n', b'\n'] | [b'.', b' ']);
+    let bytes = clause.as_bytes();
+    let end = (0..bytes.len()).find(|&at| ends(&bytes[at..bytes.len().min(at + 2)])).unwrap_or(bytes.len());
     Span::new(start, start + end)
 }
 
@@ -68,7 +69,7 @@ fn ended_behind(source: &Source, behind: Span, kinds: &Kinds) -> bool {
     // The successor itself is the next citation: its type word stands behind the clause.
     let named = |at: usize| kinds.beginning(source.text[behind.start as usize + at..].trim_start()).is_some();
     says(clause, &words.ended_after)
-        || words.now_after.iter().any(|phrase| clause.find(phrase.as_str()).is_some_and(|at| named(at + phrase.len())))
+        || words.now_after.iter().any(|phrase| phrase.find(clause).is_some_and(|at| named(at + phrase.length())))
 }
 
 /// "Quyết định này thay thế Quyết định số …", "bãi bỏ toàn bộ các Nghị quyết số …".
@@ -109,8 +110,8 @@ fn noted(source: &Source, citation: &Citation, mark: u32, notes: &[(u32, Span)],
         .is_some_and(|(_, span)| says(source.slice(*span), &kinds.standing.ended_after))
 }
 
-fn says(text: &str, phrases: &[String]) -> bool {
-    phrases.iter().any(|phrase| text.contains(phrase.as_str()))
+fn says(text: &str, phrases: &[Needle]) -> bool {
+    phrases.iter().any(|phrase| phrase.is_in(text))
 }
 
 /// The number of a footnote ("¹ …").

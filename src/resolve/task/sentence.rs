@@ -6,7 +6,9 @@ use super::passage::Passage;
 use crate::lexicon::Lexicon;
 use crate::lexicon::assignments::{At, Attribute, Part};
 use crate::lexicon::phrases::{Word, words};
+use crate::search::Needle;
 use crate::source::Span;
+use std::sync::LazyLock;
 
 /// What an item or paragraph says of who does what.
 #[derive(Debug)]
@@ -30,6 +32,10 @@ const LONGEST_WORD: usize = 60;
 /// So much of an item, in bytes, tells whether it begins with a name, an order, the name of a side.
 const OPENING: usize = 100;
 
+static AGENT: LazyLock<Needle> = LazyLock::new(|| Needle::new(" do "));
+/// "phối hợp", whatever its first letter.
+static TOGETHER: LazyLock<Needle> = LazyLock::new(|| Needle::new("hối hợp"));
+
 /// Reads the beginning of `text[span]`, without its label.
 pub(super) fn read(text: &str, span: Span, lexicon: &Lexicon) -> Said {
     let whole = &text[span.range()];
@@ -48,10 +54,11 @@ fn named_further_on(text: &str, span: Span, whole: &str, lexicon: &Lexicon) -> O
     let head = &whole[..whole.floor_char_boundary(FURTHEST)];
     let colon = memchr::memchr(b':', head.as_bytes()).map(|at| (at + 1, false));
     let bracket = memchr::memchr(b'(', head.as_bytes()).map(|at| (at + 1, true));
-    let agent = memchr::memmem::find(head.as_bytes(), b" do ").map(|at| (at + 4, true));
+    let agent = AGENT.find(head).map(|at| (at + AGENT.length(), true));
     [colon, bracket, agent].into_iter().flatten().find_map(|(from, only_lead)| {
+        // Its first word tells most clauses off.
+        let first = first_word(whole, from).filter(|w| all.may_begin(w))?;
         let clause = words(whole, from, whole.floor_char_boundary(from + LONGEST_CLAUSE));
-        let first = clause.first().filter(|w| all.may_begin(w))?;
         let cut = clause.last().is_some_and(|w| w.end < whole.trim_end().len());
         if only_lead {
             let end = extent(whole, &clause, all.body(whole, &clause, At::Beginning)?, lexicon);
@@ -69,16 +76,22 @@ fn named_further_on(text: &str, span: Span, whole: &str, lexicon: &Lexicon) -> O
     })
 }
 
+/// The word that stands first from byte `from`.
+fn first_word(whole: &str, from: usize) -> Option<Word<'_>> {
+    let start = from + (whole[from..].len() - whole[from..].trim_start().len());
+    let end =
+        memchr::memchr3(b' ', b',', b':', &whole.as_bytes()[start..]).map_or(whole.len(), |length| start + length);
+    words(whole, start, whole.floor_char_boundary(end.min(start + LONGEST_WORD))).into_iter().next()
+}
+
 fn opening(text: &str, span: Span, whole: &str, lexicon: &Lexicon) -> Said {
     let all = &lexicon.assignments;
     // Most items begin with a verb: the first word tells, or else the first few.
-    let end = whole.find([' ', ',', ':', '\n']).unwrap_or(whole.len());
-    let first = words(whole, 0, whole.floor_char_boundary(end.min(LONGEST_WORD)));
-    let Some(first) = first.first().filter(|w| all.may_begin(w) || all.introductions.may_begin(w)) else {
+    let Some(first) = first_word(whole, 0).filter(|w| all.may_begin(w) || all.introductions.may_begin(w)) else {
         return Said::Nothing;
     };
     let few = words(whole, 0, whole.floor_char_boundary(OPENING));
-    let introduced = all.introductions.may_begin(first) && all.introductions.longest(&few).is_some();
+    let introduced = all.introductions.may_begin(&first) && all.introductions.longest(&few).is_some();
     let given = all.orders.longest(&few).or_else(|| all.headings.longest(&few)).map_or(0, |o| o.1);
     let side = all.attributes.longest(&few).filter(|(_, count)| match few.get(*count) {
         Some(word) => word.key == ":",
@@ -236,7 +249,7 @@ pub(super) fn coordinating(text: &str, span: Span, lexicon: &Lexicon) -> Vec<Bod
     const LONGEST_LIST: usize = 500;
     let whole = &text[span.range()];
     // The word is looked for before anything is split; it has a first letter of one byte.
-    let Some(at) = memchr::memmem::find(whole.as_bytes(), "hối hợp".as_bytes()) else { return Vec::new() };
+    let Some(at) = TOGETHER.find(whole) else { return Vec::new() };
     let from = whole.floor_char_boundary(at.saturating_sub(1));
     let list = words(whole, from, whole.floor_char_boundary(from + LONGEST_LIST));
     support(text, span, whole, &list, 0, lexicon)

@@ -7,16 +7,18 @@ use crate::kind::Kind;
 use crate::parse::plan::{BlockKind, PaperId, SectionId};
 use crate::resolve::document::{Level, Regime};
 use crate::rules::{Context, Report, say};
+use crate::search::Needle;
 use crate::source::Span;
+use std::sync::LazyLock;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (id, (paper, head)) in cx.plan.papers.iter().zip(&cx.document.heads).enumerate() {
         if !matches!(paper.kind, Some(Kind::Plan | Kind::Programme)) {
             continue;
         }
-        let headings: Vec<SectionId> = (0..cx.plan.sections.len())
-            .skip_while(|&s| cx.plan.sections[s].paper < id)
-            .take_while(|&s| cx.plan.sections[s].paper == id)
+        let sections = &cx.plan.sections;
+        let headings: Vec<SectionId> = (sections.partition_point(|s| s.paper < id)..sections.len())
+            .take_while(|&s| sections[s].paper == id)
             .filter(|&s| {
                 let section = &cx.plan.sections[s];
                 section.parent.is_none() && cx.plan.blocks[section.block].kind == BlockKind::Heading
@@ -26,15 +28,17 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let (Some(&first), true) = (headings.first(), headings.len() >= 3) else { continue };
         let own = OwnHead { paper, head };
         let title = |s: SectionId| cx.plan.sections[s].title;
-        let has = |key: &str| cx.document.outline.parts.iter().any(|p| p.paper == id && p.key == key);
+        let parts = &cx.document.outline.parts;
+        let parts = &parts[parts.partition_point(|p| p.paper < id)..parts.partition_point(|p| p.paper <= id)];
+        let has = |key: &str| parts.iter().any(|p| p.key == key);
         // What the list requires; the purpose may be said with the aims.
-        let aims = cx.document.outline.parts.iter().any(|p| {
-            p.paper == id && p.key == "muc-tieu" && {
+        let aims = parts.iter().any(|p| {
+            p.key == "muc-tieu" && {
                 let key = fold::key(&cx.quote(title(p.section)));
                 key.contains("yêu cầu") || key.contains("mục đích")
             }
         });
-        let organisation = cx.document.outline.parts.iter().rev().find(|p| p.paper == id && p.key == "to-chuc");
+        let organisation = parts.iter().rev().find(|p| p.key == "to-chuc");
         let before_the_end = || organisation.map_or_else(|| own.last(cx), |p| title(p.section));
         for part in cx.lexicon.headings.required().filter(|part| !has(&part.key)) {
             match part.key.as_str() {
@@ -92,13 +96,18 @@ fn missing(cx: &Context<'_>, report: &mut Report<'_>, paper: PaperId, place: Spa
     }
 }
 
+static MONEY: LazyLock<[Needle; 4]> =
+    LazyLock::new(|| ["inh phí", "nguồn lực", "NSNN", "dự toán"].map(Needle::new));
+static GIVEN: LazyLock<[Needle; 6]> =
+    LazyLock::new(|| ["bố trí", "đảm bảo", "bảo đảm", "cân đối", "sử dụng", "từ nguồn"].map(Needle::new));
+
 /// The first paragraph that speaks of money or means.
 fn money_sentence(cx: &Context<'_>, paper: PaperId) -> Option<Span> {
     let blocks = cx.plan.papers[paper].blocks.clone();
     cx.plan.blocks[blocks].iter().filter(|b| matches!(b.kind, BlockKind::Item | BlockKind::Paragraph)).find_map(|b| {
         let text = cx.source.slice(b.span);
-        let speaks = ["inh phí", "nguồn lực", "NSNN", "dự toán"].iter().any(|w| memchr::memmem::find(text.as_bytes(), w.as_bytes()).is_some());
-        let gives = speaks && ["bố trí", "đảm bảo", "bảo đảm", "cân đối", "sử dụng", "từ nguồn"].iter().any(|w| text.contains(w));
+        let speaks = MONEY.iter().any(|word| word.is_in(text));
+        let gives = speaks && GIVEN.iter().any(|word| word.is_in(text));
         gives.then_some(b.span)
     })
 }

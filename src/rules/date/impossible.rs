@@ -6,6 +6,7 @@ use crate::rules::{Context, Report, say, standing};
 use crate::source::Span;
 use chrono::Datelike;
 use foldhash::HashSet;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
@@ -14,6 +15,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let own = cx.plan.papers.iter().filter_map(|paper| paper.place_date.as_ref()).map(|place| &place.date);
     let elsewhere = &cx.document.impossible_dates;
     let mut seen: HashSet<u32> = HashSet::default();
+    let plans = OnceCell::new();
     for date in cited.chain(due).chain(own).chain(elsewhere) {
         let Err(why) = date.calendar() else { continue };
         // The same date may be read with its "ngày" and without.
@@ -28,7 +30,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             NoSuchDate::Month => say!(cx, "một năm chỉ có 12 tháng", "a year has twelve months"),
             NoSuchDate::Year => say!(cx, "năm phải có bốn chữ số", "a year has four digits"),
         });
-        match clear_reading(cx, date, why) {
+        match clear_reading(cx, date, why, plans.get_or_init(|| plan_years(cx))) {
             Some((year, edit)) => finding
                 .help(say!(
                     cx,
@@ -45,16 +47,23 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// The years that the file's plans are about; where they name none, those around the day of judgement.
+fn plan_years(cx: &Context<'_>) -> BTreeSet<i32> {
+    let periods = standing::plan_years(cx).into_iter().flatten();
+    let plans: BTreeSet<i32> = periods.flat_map(|years| years.from..=years.to.min(years.from + 50)).collect();
+    let as_of = cx.document.as_of.day.year();
+    if plans.is_empty() { (as_of - 1..=as_of + 1).collect() } else { plans }
+}
+
 /// The one year near the document's that comes of leaving out one digit: "20223" of a plan of 2023 is 2023.
-fn clear_reading(cx: &Context<'_>, date: &WrittenDate, why: NoSuchDate) -> Option<(i32, Edit)> {
+fn clear_reading(
+    cx: &Context<'_>,
+    date: &WrittenDate,
+    why: NoSuchDate,
+    plans: &BTreeSet<i32>,
+) -> Option<(i32, Edit)> {
     let year = date.year.filter(|_| why == NoSuchDate::Year)?;
     let digits = year.to_string();
-    let as_of = cx.document.as_of.day.year();
-    let mut plans: BTreeSet<i32> =
-        standing::plan_years(cx).into_iter().flatten().flat_map(|years| years.from..=years.to.min(years.from + 50)).collect();
-    if plans.is_empty() {
-        plans.extend(as_of - 1..=as_of + 1);
-    }
     let readings: BTreeSet<i32> = (0..digits.len())
         .filter_map(|at| format!("{}{}", &digits[..at], &digits[at + 1..]).parse().ok())
         .filter(|year| plans.contains(year))

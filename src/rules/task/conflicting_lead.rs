@@ -2,17 +2,23 @@
 
 use crate::fold;
 use crate::lexicon::agencies::AgencyId;
+use crate::parse::plan::TableId;
 use crate::resolve::document::{Task, TaskSource};
 use crate::rules::{Context, Report, say};
+use crate::search::Needle;
 use crate::source::Span;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// Words that the name of every area has one of.
+static AREAS: LazyLock<[Needle; 2]> = LazyLock::new(|| ["ải cách", "hính quyền"].map(Needle::new));
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     // To whom the text gives an area, and where.
     let mut given: BTreeMap<u8, (AgencyId, Span)> = BTreeMap::new();
     for task in &cx.document.tasks {
-        let speaks = |words: &str| memchr::memmem::find(task.text.as_bytes(), words.as_bytes()).is_some();
-        if !matches!(task.source, TaskSource::List(_)) || !(speaks("ải cách") || speaks("hính quyền")) {
+        let speaks = || AREAS.iter().any(|words| words.is_in(&task.text));
+        if !matches!(task.source, TaskSource::List(_)) || !speaks() {
             continue;
         }
         let Some(lead) = one_lead(cx, task) else { continue };
@@ -23,17 +29,27 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if given.is_empty() {
         return;
     }
-    for list in cx.document.outline.areas.iter().filter(|l| l.table.is_some()) {
+    // Rows of tables that one body leads.
+    let mut led: Vec<((TableId, usize), &Task, AgencyId)> = Vec::new();
+    for task in &cx.document.tasks {
+        if let TaskSource::Table(table, row) = task.source
+            && let Some(lead) = one_lead(cx, task)
+        {
+            led.push(((table, row), task, lead));
+        }
+    }
+    led.sort_by_key(|(place, ..)| *place);
+    for list in &cx.document.outline.areas {
+        let Some(table) = list.table else { continue };
         for (at, group) in list.entries.iter().enumerate() {
             let [area] = group.areas[..] else { continue };
             let Some(&(owner, place)) = given.get(&area) else { continue };
             let from = group.row.unwrap_or(0);
             let to = list.entries.get(at + 1).and_then(|next| next.row).unwrap_or(usize::MAX);
-            let of_group = |t: &&Task| matches!(t.source, TaskSource::Table(table, row) if Some(table) == list.table && from < row && row < to);
-            let leads: Vec<(&Task, AgencyId)> =
-                cx.document.tasks.iter().filter(of_group).filter_map(|t| Some((t, one_lead(cx, t)?))).collect();
-            let theirs = leads.iter().filter(|(_, lead)| *lead == owner).count();
-            let others: Vec<&Task> = leads.iter().filter(|(_, lead)| *lead != owner).map(|(t, _)| *t).collect();
+            let first = led.partition_point(|(place, ..)| *place <= (table, from));
+            let leads = &led[first..led.partition_point(|(place, ..)| *place < (table, to)).max(first)];
+            let theirs = leads.iter().filter(|(.., lead)| *lead == owner).count();
+            let others: Vec<&Task> = leads.iter().filter(|(.., lead)| *lead != owner).map(|(_, t, _)| *t).collect();
             // The owner leads nearly all of the group; what is left over was probably copied wrongly.
             if theirs < 2 || others.is_empty() || others.len() * 3 > leads.len() {
                 continue;
