@@ -18,6 +18,7 @@ pub(super) fn run(args: &ConfigArgs) -> Result<ExitCode, Failure> {
         None => format!("Không có rasoat.toml cho {}: mọi thiết lập theo mặc định.\n", path.display()),
         Some(found) => {
             let config = Config::load(&found).map_err(|e| Failure::plain(e.to_string()))?;
+            config.regulations().map_err(|e| Failure::plain(e.to_string()))?;
             describe(&config, path)
         }
     };
@@ -32,11 +33,10 @@ fn describe(config: &Config, path: &std::path::Path) -> String {
             let _ = writeln!(text, "  {key} = {value}    ({origin})");
         }
     }
-    for (key, files) in [
-        ("regulations", &config.unit.regulations),
-        ("agencies", &config.unit.agencies),
-        ("wording", &config.unit.wording),
-    ] {
+    let regulations = config.unit.regulations.iter().map(|name| name.get_ref().clone()).collect();
+    for (key, files) in
+        [("regulations", &regulations), ("agencies", &config.unit.agencies), ("wording", &config.unit.wording)]
+    {
         if !files.is_empty() {
             let _ = writeln!(text, "  unit.{key} = {files:?}    ([unit])");
         }

@@ -4,7 +4,6 @@ use super::args::{Common, GraphArgs, GraphFormatArg};
 use super::model::print;
 use super::{Failure, complain, lookup};
 use crate::lexicon::Lexicon;
-use crate::regulations::Regulations;
 use crate::report::graph::{self, Question};
 use chrono::NaiveDate;
 use std::process::ExitCode;
@@ -12,7 +11,7 @@ use std::process::ExitCode;
 /// Runs the command.
 pub(super) fn run(args: &GraphArgs, common: &Common, today: NaiveDate) -> Result<ExitCode, Failure> {
     let lang = common.lang();
-    let law = Regulations::embedded();
+    let law = lookup::law(".")?;
     let lexicon = Lexicon::embedded();
     let asked = args.regulation.join(" ");
     let readings = lookup::readings(&asked, &law, &lexicon);

@@ -23,7 +23,7 @@ const WINDOW_PER_THREAD: usize = 4;
 /// Runs the command.
 pub(super) fn run(args: &ImpactArgs, common: &Common, today: NaiveDate) -> Result<ExitCode, Failure> {
     let lang = common.lang();
-    let law = Regulations::embedded();
+    let law = lookup::law(".")?;
     let lexicon = Lexicon::embedded();
     let (about, paths) = match (args.since, args.until) {
         (None, None) => {

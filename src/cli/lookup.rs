@@ -1,5 +1,7 @@
 //! From a citation as people type it to the texts that it may mean.
 
+use super::Failure;
+use crate::config::Config;
 use crate::date::PartialDate;
 use crate::lexicon::Lexicon;
 use crate::number::Number;
@@ -7,6 +9,21 @@ use crate::parse;
 use crate::regulations::{RegulationId, Regulations};
 use crate::rules::Lang;
 use crate::source::Source;
+use std::path::Path;
+
+/// The law as it stands for a folder: what comes with the program, and over it what the unit adds.
+///
+/// # Errors
+/// If the folder's configuration or the unit's records cannot be used.
+pub(super) fn law(folder: &str) -> Result<Regulations, Failure> {
+    let folder = Path::new(folder);
+    let folder = if folder.is_dir() { folder } else { folder.parent().unwrap_or(folder) };
+    let wrong = |e: crate::config::ConfigError| Failure::plain(e.to_string());
+    match Config::find(folder) {
+        None => Ok(Regulations::embedded()),
+        Some(path) => Config::load(&path).and_then(|config| config.regulations()).map_err(wrong),
+    }
+}
 
 /// Every text that `asked` may mean: a stable name ("16/2015/NĐ-CP@2015-02-14"), a number, a law's name, or any
 /// citation as it stands in a document.

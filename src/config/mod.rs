@@ -5,9 +5,11 @@
 
 mod file;
 mod suppression;
+pub mod unit;
 
-pub use file::{FailOn, PathSettings, Settings, Unit};
+pub use file::{FailOn, PathSettings, Settings};
 pub use suppression::Suppression;
+pub use unit::Unit;
 
 use crate::rules;
 use crate::source::LineIndex;
@@ -114,9 +116,9 @@ impl Config {
             file.suppress.into_iter().map(|entry| entry.verified(&place)).collect::<Result<Vec<_>, _>>()?;
         let unit = file.unit;
         // A setting that is silently not applied would be worse than none.
-        if unit != Unit::default() {
+        if unit != (Unit { regulations: unit.regulations.clone(), ..Unit::default() }) {
             let at = text.find("[unit]").unwrap_or(0);
-            let message = "các khóa trong [unit] chưa dùng được trong bản này".to_owned();
+            let message = "trong [unit], bản này mới dùng được khóa regulations".to_owned();
             return Err(place.error(at..at, message, None));
         }
         Ok(Config { path: path.to_owned(), general, paths, unit, suppressions, text })
@@ -171,6 +173,9 @@ impl Place<'_> {
         let text = match unknown {
             Some(unknown) if message.starts_with("unknown field") => format!("không có khóa “{unknown}”"),
             Some(unknown) => format!("không có giá trị “{unknown}”"),
+            None if message.starts_with("missing field") => {
+                format!("thiếu khóa “{}”", message.split('`').nth(1).unwrap_or_default())
+            }
             None => format!("không đúng cú pháp TOML: {message}"),
         };
         self.error(error.span().unwrap_or(0..0), text, suggestion)

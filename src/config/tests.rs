@@ -25,7 +25,7 @@ fn an_unknown_value_is_named() {
 
 #[test]
 fn what_is_not_applied_yet_is_refused() {
-    insta::assert_snapshot!(parse("[unit]\nagencies = [\"a.toml\"]\n").unwrap_err(), @"ho-so/rasoat.toml:1:1: các khóa trong [unit] chưa dùng được trong bản này");
+    insta::assert_snapshot!(parse("[unit]\nagencies = [\"a.toml\"]\n").unwrap_err(), @"ho-so/rasoat.toml:1:1: trong [unit], bản này mới dùng được khóa regulations");
 }
 
 #[test]

@@ -11,7 +11,6 @@ pub mod deadlines;
 mod forms;
 mod headings;
 mod kinds;
-mod own;
 pub mod phrases;
 pub mod scanner;
 pub mod wording;
@@ -26,7 +25,6 @@ pub use deadlines::Deadlines;
 pub use forms::Forms;
 pub use headings::{Headings, Opening, Part};
 pub use kinds::Kinds;
-pub use own::{List, OwnWords};
 pub use scanner::{Mention, Scanner};
 pub use wording::Wording;
 
@@ -68,7 +66,22 @@ impl Lexicon {
     /// The lists that come with the program.
     #[must_use]
     pub fn embedded() -> Lexicon {
-        OwnWords::default().lexicon()
+        let (agencies, wording) = (Agencies::embedded(), Wording::embedded());
+        let scanner = Scanner::new(&agencies, &wording);
+        Lexicon {
+            assignments: Assignments::embedded(&agencies),
+            agencies,
+            areas: Areas::embedded(),
+            bases: Bases::embedded(),
+            columns: Columns::embedded(),
+            deadlines: Deadlines::embedded(),
+            forms: Forms::embedded(),
+            headings: Headings::embedded(),
+            kinds: Kinds::embedded(),
+            wording,
+            scanner,
+            years: Years::embedded(),
+        }
     }
 }
 
@@ -79,7 +92,7 @@ fn plain_automaton(phrases: impl IntoIterator<Item = impl AsRef<[u8]>>) -> AhoCo
 }
 
 /// A TOML date.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 struct Day(NaiveDate);
 
 impl<'de> Deserialize<'de> for Day {

@@ -10,8 +10,12 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 
 impl Agencies {
-    /// The bodies of a list.
-    pub(in crate::lexicon) fn from_file(file: File) -> Agencies {
+    /// Reads a list in the form of `rules/agencies.toml`.
+    ///
+    /// # Errors
+    /// What the TOML reader says, with its place.
+    pub fn parse(text: &str) -> Result<Agencies, toml::de::Error> {
+        let file: File = toml::from_str(text)?;
         let mut all = Agencies::default();
         let source = |key: &str| {
             file.sources.get(key).map_or((key.to_owned(), Check::Memory), |s| (s.work.clone(), s.check.into()))
@@ -80,51 +84,13 @@ impl Agencies {
             });
         }
         all.verbs = file.phrases.verbs.iter().map(|p| fold::key(p)).collect();
-        all
+        Ok(all)
     }
 }
 
-impl File {
-    /// Adds a unit's own list: a body, unit or province of the same name takes the place of the one here.
-    pub(in crate::lexicon) fn add(&mut self, mut own: File) {
-        // Its sources speak for its own entries only, whatever their keys are.
-        let bodies = own.body.iter_mut().map(|entry| &mut entry.source);
-        let units = own.unit.iter_mut().map(|entry| &mut entry.source);
-        let provinces = own.province.iter_mut().map(|entry| &mut entry.source);
-        let duties = own.duty.iter_mut().map(|entry| &mut entry.source);
-        for key in bodies.chain(units).chain(provinces).chain(duties) {
-            if own.sources.contains_key(key) {
-                key.insert_str(0, OWN);
-            }
-        }
-        self.sources.extend(own.sources.into_iter().map(|(key, source)| (format!("{OWN}{key}"), source)));
-        // Of two bodies with one short form, the first has it.
-        let own_names: Vec<String> = own.body.iter().map(|body| name_key(&body.name)).collect();
-        self.body.retain(|body| !own_names.contains(&name_key(&body.name)));
-        self.body.splice(..0, own.body);
-        self.unit.retain(|unit| !own.unit.iter().any(|other| other.word == unit.word));
-        self.unit.extend(own.unit);
-        self.province.retain(|province| !own.province.iter().any(|other| other.name == province.name));
-        self.province.extend(own.province);
-        self.family.extend(own.family);
-        self.duty.extend(own.duty);
-        let (all, own) = (&mut self.phrases, own.phrases);
-        all.collective.extend(own.collective);
-        all.generic.extend(own.generic);
-        all.verbs.extend(own.verbs);
-        all.not_bodies.extend(own.not_bodies);
-        all.acknowledging.extend(own.acknowledging);
-        all.asking.extend(own.asking);
-    }
-}
-
-/// Before the keys of a unit's sources.
-const OWN: &str = "unit/";
-
-/// A list in the form of `rules/agencies.toml`.
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(in crate::lexicon) struct File {
+struct File {
     #[serde(default)]
     sources: BTreeMap<String, SourceEntry>,
     #[serde(default)]
@@ -141,25 +107,26 @@ pub(in crate::lexicon) struct File {
     province: Vec<ProvinceEntry>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SourceEntry {
     work: String,
     check: CheckEntry,
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct Phrases {
     collective: Vec<String>,
     generic: Vec<String>,
     verbs: Vec<String>,
+    #[serde(default)]
     not_bodies: Vec<String>,
     acknowledging: Vec<String>,
     asking: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct DutyEntry {
     phrases: Vec<String>,
@@ -167,7 +134,7 @@ struct DutyEntry {
     source: String,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FamilyEntry {
     prefix: Vec<String>,
@@ -175,7 +142,7 @@ struct FamilyEntry {
     nature: Nature,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct BodyEntry {
     name: String,
@@ -190,7 +157,7 @@ struct BodyEntry {
     source: String,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct UnitEntry {
     word: Vec<String>,
@@ -204,7 +171,7 @@ struct UnitEntry {
     source: String,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ProvinceEntry {
     name: String,
@@ -216,7 +183,7 @@ struct ProvinceEntry {
     source: String,
 }
 
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum LevelEntry {
     TrungUong,
@@ -238,7 +205,7 @@ impl From<LevelEntry> for Level {
     }
 }
 
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum CheckEntry {
     FullText,
