@@ -6,6 +6,9 @@ use aho_corasick::AhoCorasick;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+/// The list that comes with the program.
+pub(super) const LIST: &str = include_str!("../../rules/areas.toml");
+
 /// The areas of administrative reform.
 #[derive(Debug, Default)]
 pub struct Areas {
@@ -52,31 +55,29 @@ impl Areas {
     /// If the embedded file is not what the types say; a test holds that.
     #[must_use]
     pub fn embedded() -> Areas {
-        Areas::parse(include_str!("../../rules/areas.toml")).expect("rules/areas.toml is tested")
+        Areas::from_file(toml::from_str(LIST).expect("rules/areas.toml is tested"))
     }
 
-    /// Reads a list in the form of `rules/areas.toml`.
-    ///
-    /// # Errors
-    /// What the TOML reader says, with its place.
-    pub fn parse(text: &str) -> Result<Areas, toml::de::Error> {
-        let file: File = toml::from_str(text)?;
+    pub(super) fn from_file(file: File) -> Areas {
         let keys = |words: Vec<String>| -> Vec<String> { words.iter().map(|w| fold::key(w)).collect() };
         let mut all = Areas::default();
         let mut words: Vec<String> = Vec::new();
         for entry in file.area {
+            let at = all.areas.iter().position(|area| area.number == entry.number).unwrap_or(all.areas.len());
+            if at == all.areas.len() {
+                let name = entry.words.first().cloned().unwrap_or_default();
+                all.areas.push(Area { number: entry.number, name, subject: Vec::new(), past: Vec::new(), until: None });
+            }
             words.extend(keys(entry.words));
-            all.owners.resize(words.len(), all.areas.len());
-            all.areas.push(Area {
-                number: entry.number,
-                name: entry.name,
-                subject: keys(entry.subject),
-                past: keys(entry.past),
-                until: entry.until.map(|d| d.0),
-            });
+            all.owners.resize(words.len(), at);
+            let area = &mut all.areas[at];
+            area.name = entry.name.unwrap_or_else(|| std::mem::take(&mut area.name));
+            area.subject.extend(keys(entry.subject));
+            area.past.extend(keys(entry.past));
+            area.until = entry.until.map(|d| d.0).or(area.until);
         }
         all.words = Some(plain_automaton(&words));
-        Ok(all)
+        all
     }
 
     /// Every area.
@@ -103,18 +104,28 @@ impl Areas {
     }
 }
 
-#[derive(Deserialize)]
+/// A list in the form of `rules/areas.toml`.
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+pub(super) struct File {
     area: Vec<Entry>,
 }
 
-#[derive(Deserialize)]
+impl File {
+    /// Adds a unit's own list: words and another name for an area, or an area of its own.
+    pub(super) fn add(&mut self, own: File) {
+        self.area.extend(own.area);
+    }
+}
+
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Entry {
     number: u8,
-    name: String,
+    name: Option<String>,
+    #[serde(default)]
     words: Vec<String>,
+    #[serde(default)]
     subject: Vec<String>,
     #[serde(default)]
     past: Vec<String>,

@@ -5,6 +5,9 @@ use crate::parse::plan::Column;
 use serde::Deserialize;
 use std::collections::HashMap;
 
+/// The list that comes with the program.
+pub(super) const LIST: &str = include_str!("../../rules/columns.toml");
+
 /// Titles of table columns and their synonyms.
 #[derive(Debug, Default)]
 pub struct Columns {
@@ -69,15 +72,10 @@ impl Columns {
     /// If the embedded file is not what the types say; a test holds that.
     #[must_use]
     pub fn embedded() -> Columns {
-        Columns::parse(include_str!("../../rules/columns.toml")).expect("rules/columns.toml is tested")
+        Columns::from_file(toml::from_str(LIST).expect("rules/columns.toml is tested"))
     }
 
-    /// Reads a list in the form of `rules/columns.toml`.
-    ///
-    /// # Errors
-    /// What the TOML reader says, with its place.
-    pub fn parse(text: &str) -> Result<Columns, toml::de::Error> {
-        let file: File = toml::from_str(text)?;
+    pub(super) fn from_file(file: File) -> Columns {
         let mut titles = HashMap::new();
         for entry in file.column {
             for (list, weak) in [(&entry.titles, false), (&entry.weak, true)] {
@@ -88,7 +86,7 @@ impl Columns {
         }
         let outlines = titles.iter().map(|(key, &title)| (Outline::of(key), key.clone(), title)).collect();
         let keys = |list: Vec<String>| list.iter().map(|w| fold::key(w)).collect();
-        Ok(Columns {
+        Columns {
             titles,
             outlines,
             totals: keys(file.rows.totals),
@@ -97,7 +95,7 @@ impl Columns {
             layout: keys(file.rows.layout),
             deliverables: keys(file.rows.deliverables),
             money: file.money.into_iter().map(|(word, đồng)| (fold::key(&word), đồng)).collect(),
-        })
+        }
     }
 
     /// What a header cell says, tolerant of slips ("Thời gian hoàn hành") and of words around the title.
@@ -228,25 +226,41 @@ fn title_key(cell: &str) -> String {
     words.trim_matches(|c: char| !fold::is_alphanumeric(c)).to_owned()
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
+/// A list in the form of `rules/columns.toml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct File {
     column: Vec<ColumnEntry>,
     rows: Rows,
     money: HashMap<String, i64>,
 }
 
-#[derive(Deserialize)]
+impl File {
+    /// Adds a unit's own list. Of two meanings of one title the last counts.
+    pub(super) fn add(&mut self, own: File) {
+        self.column.extend(own.column);
+        self.money.extend(own.money);
+        let (all, own) = (&mut self.rows, own.rows);
+        all.totals.extend(own.totals);
+        all.items.extend(own.items);
+        all.groups.extend(own.groups);
+        all.layout.extend(own.layout);
+        all.deliverables.extend(own.deliverables);
+    }
+}
+
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ColumnEntry {
     kind: Kind,
+    #[serde(default)]
     titles: Vec<String>,
     #[serde(default)]
     weak: Vec<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct Rows {
     totals: Vec<String>,
     items: Vec<String>,
@@ -255,7 +269,7 @@ struct Rows {
     deliverables: Vec<String>,
 }
 
-#[derive(Clone, Copy, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Kind {
     Label,

@@ -6,6 +6,9 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
+/// The list that comes with the program.
+pub(super) const LIST: &str = include_str!("../../rules/deadlines.toml");
+
 /// Words of deadlines.
 #[derive(Debug)]
 pub struct Deadlines {
@@ -101,15 +104,10 @@ impl Deadlines {
     /// If the embedded file is not what the types say; a test holds that.
     #[must_use]
     pub fn embedded() -> Deadlines {
-        Deadlines::parse(include_str!("../../rules/deadlines.toml")).expect("rules/deadlines.toml is tested")
+        Deadlines::from_file(toml::from_str(LIST).expect("rules/deadlines.toml is tested"))
     }
 
-    /// Reads a list in the form of `rules/deadlines.toml`.
-    ///
-    /// # Errors
-    /// What the TOML reader says, with its place.
-    pub fn parse(text: &str) -> Result<Deadlines, toml::de::Error> {
-        let file: File = toml::from_str(text)?;
+    pub(super) fn from_file(file: File) -> Deadlines {
         let phrases = Phrases::new(file.words.iter().map(|(&symbol, list)| (list.as_slice(), symbol)));
         let mut patterns = Vec::new();
         let mut strengths = Vec::new();
@@ -133,7 +131,7 @@ impl Deadlines {
             .build(&patterns)
             .expect("a few dozen short patterns fit");
         let keys = |list: Vec<String>| list.iter().map(|w| fold::key(w)).collect();
-        Ok(Deadlines { phrases, empty: keys(file.marks.empty), ditto: keys(file.marks.ditto), anchors, strengths })
+        Deadlines { phrases, empty: keys(file.marks.empty), ditto: keys(file.marks.ditto), anchors, strengths }
     }
 
     /// The longest phrase that `words` begin with: what it means, and how many words it has.
@@ -175,23 +173,41 @@ fn capitalised(phrase: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
+/// A list in the form of `rules/deadlines.toml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct File {
     words: BTreeMap<Symbol, Vec<String>>,
     marks: Marks,
     anchors: Anchors,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+impl File {
+    /// Adds a unit's own list. Of two meanings of one phrase the last counts.
+    pub(super) fn add(&mut self, own: File) {
+        for (symbol, mut phrases) in own.words {
+            // What the unit's phrase meant before, it does not mean any more.
+            let said: Vec<String> = phrases.iter().map(|phrase| fold::key(phrase)).collect();
+            self.words.values_mut().for_each(|list| list.retain(|phrase| !said.contains(&fold::key(phrase))));
+            self.words.entry(symbol).or_default().append(&mut phrases);
+        }
+        self.marks.empty.extend(own.marks.empty);
+        self.marks.ditto.extend(own.marks.ditto);
+        self.anchors.firm.extend(own.anchors.firm);
+        self.anchors.opening.extend(own.anchors.opening);
+        self.anchors.loose.extend(own.anchors.loose);
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct Marks {
     empty: Vec<String>,
     ditto: Vec<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct Anchors {
     firm: Vec<String>,
     opening: Vec<String>,

@@ -2,9 +2,12 @@
 
 use serde::Deserialize;
 
+/// The list that comes with the program.
+pub(super) const LIST: &str = include_str!("../../rules/forms.toml");
+
 /// Words that the law prescribes letter by letter.
 #[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Forms {
     /// Quốc hiệu.
     pub national_name: String,
@@ -23,7 +26,21 @@ impl Forms {
     /// If the embedded file is not what the type says; a test holds that.
     #[must_use]
     pub fn embedded() -> Forms {
-        toml::from_str(include_str!("../../rules/forms.toml")).expect("rules/forms.toml is tested")
+        toml::from_str(LIST).expect("rules/forms.toml is tested")
+    }
+
+    /// Adds a unit's own list: what it says of a fixed word counts, titles come to the others.
+    pub(super) fn add(&mut self, own: Forms) {
+        for (all, own) in [
+            (&mut self.national_name, own.national_name),
+            (&mut self.motto, own.motto),
+            (&mut self.party_name, own.party_name),
+        ] {
+            if !own.is_empty() {
+                *all = own;
+            }
+        }
+        self.titles.extend(own.titles);
     }
 }
 

@@ -4,6 +4,9 @@ use super::phrases::ByWord;
 use crate::fold;
 use serde::Deserialize;
 
+/// The list that comes with the program.
+pub(super) const LIST: &str = include_str!("../../rules/headings.toml");
+
 /// Titles of sections, openings of the preamble, words of the signing block.
 #[derive(Debug, Default)]
 pub struct Headings {
@@ -12,6 +15,8 @@ pub struct Headings {
     titles: ByWord<usize>,
     /// The longest title, in words.
     longest: usize,
+    /// Keys of the parts that a plan must have.
+    required: Vec<String>,
     preamble: Vec<(String, Opening)>,
     /// Marks before the type, as bare words; those of more words first.
     marks: Vec<Vec<String>>,
@@ -44,9 +49,12 @@ pub enum Opening {
     Other,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
+/// A list in the form of `rules/headings.toml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct File {
+    /// Keys of the parts that a plan must have.
+    pub(super) required: Vec<String>,
     part: Vec<PartEntry>,
     preamble: Preamble,
     head: HeadWords,
@@ -54,16 +62,41 @@ struct File {
     issuing: Issuing,
 }
 
-#[derive(Deserialize)]
+impl File {
+    /// Adds a unit's own list: titles to known parts, parts of its own, and which it requires.
+    pub(super) fn add(&mut self, own: File) {
+        self.part.extend(own.part);
+        if !own.required.is_empty() {
+            self.required = own.required;
+        }
+        let (all, preamble) = (&mut self.preamble, own.preamble);
+        all.can_cu.extend(preamble.can_cu);
+        all.thuc_hien.extend(preamble.thuc_hien);
+        all.de_nghi.extend(preamble.de_nghi);
+        all.khac.extend(preamble.khac);
+        self.head.marks.extend(own.head.marks);
+        self.signing.authorities.extend(own.signing.authorities);
+        self.signing.offices.extend(own.signing.offices);
+        self.issuing.units.extend(own.issuing.units);
+    }
+
+    /// Keys of all parts.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.part.iter().map(|part| part.key.as_str())
+    }
+}
+
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PartEntry {
     key: String,
-    name: String,
+    name: Option<String>,
+    #[serde(default)]
     titles: Vec<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 struct Preamble {
     can_cu: Vec<String>,
     thuc_hien: Vec<String>,
@@ -71,21 +104,21 @@ struct Preamble {
     khac: Vec<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct HeadWords {
     marks: Vec<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct Signing {
     authorities: Vec<String>,
     offices: Vec<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct Issuing {
     units: Vec<String>,
 }
@@ -97,22 +130,23 @@ impl Headings {
     /// If the list is malformed; a test says so first.
     #[must_use]
     pub fn embedded() -> Headings {
-        Headings::parse(include_str!("../../rules/headings.toml")).expect("rules/headings.toml is tested")
+        Headings::from_file(toml::from_str(LIST).expect("rules/headings.toml is tested"))
     }
 
-    /// Reads a list in the form of `rules/headings.toml`.
-    ///
-    /// # Errors
-    /// What the TOML reader says, with its place.
-    pub fn parse(text: &str) -> Result<Headings, toml::de::Error> {
-        let file: File = toml::from_str(text)?;
-        let mut all = Headings { authorities: file.signing.authorities, ..Headings::default() };
-        for (i, part) in file.part.into_iter().enumerate() {
+    pub(super) fn from_file(file: File) -> Headings {
+        let mut all =
+            Headings { authorities: file.signing.authorities, required: file.required, ..Headings::default() };
+        for part in file.part {
+            let i = all.parts.iter().position(|known| known.key == part.key).unwrap_or(all.parts.len());
             for title in &part.titles {
                 all.longest = all.longest.max(title.split_whitespace().count());
                 all.titles.insert(fold::key(title), i);
             }
-            all.parts.push(Part { key: part.key, name: part.name });
+            let name = part.name.or_else(|| part.titles.first().cloned());
+            match all.parts.get_mut(i) {
+                Some(known) => known.name = name.unwrap_or_else(|| known.name.clone()),
+                None => all.parts.push(Part { name: name.unwrap_or_else(|| part.key.clone()), key: part.key }),
+            }
         }
         let preamble = file.preamble;
         for (words, opening) in [
@@ -128,13 +162,18 @@ impl Headings {
         all.offices = bare_words(&file.signing.offices);
         all.marks = bare_words(&file.head.marks);
         all.units = file.issuing.units.iter().map(|unit| fold::key(unit)).collect();
-        Ok(all)
+        all
     }
 
     /// The parts, in the order of the list.
     #[must_use]
     pub fn parts(&self) -> &[Part] {
         &self.parts
+    }
+
+    /// The parts that a plan must have.
+    pub fn required(&self) -> impl Iterator<Item = &Part> {
+        self.required.iter().filter_map(|key| self.parts.iter().find(|part| part.key == *key))
     }
 
     /// The part that a heading's title names: the longest known title that it begins with.

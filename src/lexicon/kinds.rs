@@ -6,6 +6,9 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
 use std::collections::HashMap;
 
+/// The list that comes with the program.
+pub(super) const LIST: &str = include_str!("../../rules/document-kinds.toml");
+
 /// Names and letters of kinds of documents.
 #[derive(Debug, Default)]
 pub struct Kinds {
@@ -56,7 +59,7 @@ struct Name {
 
 /// Words around laws that are cited by name.
 #[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct LawWords {
     /// Words that stand before "luật" where it is no law ("pháp luật").
     pub not_after: Vec<String>,
@@ -74,7 +77,7 @@ pub struct LawWords {
 
 /// Words by which a text says what became of a document that it cites.
 #[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct StandingWords {
     /// Behind the citation: ended or replaced.
     pub ended_after: Vec<String>,
@@ -88,8 +91,8 @@ pub struct StandingWords {
     pub amended_by: Vec<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 struct ClauseWords {
     subject: Vec<String>,
     ends_issuer: Vec<String>,
@@ -119,9 +122,10 @@ pub struct KindName {
     pub kind: Option<Kind>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
+/// A list in the form of `rules/document-kinds.toml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct File {
     kind: Vec<Entry>,
     any: Any,
     assemblies: Assemblies,
@@ -131,11 +135,46 @@ struct File {
     clause: ClauseWords,
 }
 
-#[derive(Deserialize)]
+impl File {
+    /// Adds a unit's own list: names, short forms and letters of known kinds, words around citations.
+    pub(super) fn add(&mut self, own: File) {
+        self.kind.extend(own.kind);
+        self.any.names.extend(own.any.names);
+        self.assemblies.symbols.extend(own.assemblies.symbols);
+        self.slips.extend(own.slips);
+        let (all, laws) = (&mut self.laws, own.laws);
+        all.not_after.extend(laws.not_after);
+        all.never_inside.extend(laws.never_inside);
+        all.other_documents.extend(laws.other_documents);
+        all.amending.extend(laws.amending);
+        all.written_out.extend(laws.written_out);
+        let (all, standing) = (&mut self.standing, own.standing);
+        all.ended_after.extend(standing.ended_after);
+        all.now_after.extend(standing.now_after);
+        all.ended_before.extend(standing.ended_before);
+        all.amended_after.extend(standing.amended_after);
+        all.amended_by.extend(standing.amended_by);
+        self.clause.subject.extend(own.clause.subject);
+        self.clause.ends_issuer.extend(own.clause.ends_issuer);
+        self.clause.half_offices.extend(own.clause.half_offices);
+    }
+}
+
+/// A kind by its slug; new kinds are for the program to learn.
+fn slug<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Kind, D::Error> {
+    let written = String::deserialize(deserializer)?;
+    Kind::from_slug(&written).ok_or_else(|| {
+        let known: Vec<&str> = Kind::ALL.iter().map(|kind| kind.slug()).collect();
+        serde::de::Error::custom(format!("unknown variant `{written}`, expected one of `{}`", known.join("`, `")))
+    })
+}
+
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Entry {
-    slug: String,
-    name: String,
+    #[serde(deserialize_with = "slug")]
+    slug: Kind,
+    name: Option<String>,
     #[serde(default)]
     also: Vec<String>,
     #[serde(default)]
@@ -144,14 +183,14 @@ struct Entry {
     symbols: Vec<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct Any {
     names: Vec<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct Assemblies {
     symbols: Vec<String>,
 }
@@ -166,12 +205,10 @@ impl Kinds {
     /// If the list is malformed; a test says so first.
     #[must_use]
     pub fn embedded() -> Kinds {
-        let file = toml::from_str(include_str!("../../rules/document-kinds.toml"))
-            .expect("rules/document-kinds.toml is well formed, which a test holds");
-        Kinds::from_file(file)
+        Kinds::from_file(toml::from_str(LIST).expect("rules/document-kinds.toml is well formed, which a test holds"))
     }
 
-    fn from_file(file: File) -> Kinds {
+    pub(super) fn from_file(file: File) -> Kinds {
         let mut kinds = Kinds {
             assemblies: file.assemblies.symbols,
             slips: file.slips,
@@ -181,17 +218,18 @@ impl Kinds {
             ..Kinds::default()
         };
         for entry in file.kind {
-            let kind = Kind::from_slug(&entry.slug).expect("every slug names a kind, which a test holds");
-            kinds.add_name(&entry.name, Some(kind));
-            for name in &entry.also {
+            let kind = entry.slug;
+            for name in entry.name.iter().chain(&entry.also) {
                 kinds.add_name(name, Some(kind));
             }
             kinds.short.extend(entry.short.into_iter().map(|s| (s, kind)));
             if let Some(usual) = entry.symbols.first() {
-                kinds.usual_symbols.insert(kind, usual.clone());
+                kinds.usual_symbols.entry(kind).or_insert_with(|| usual.clone());
             }
             kinds.symbols.extend(entry.symbols.into_iter().map(|s| (s, kind)));
-            kinds.names.insert(kind, entry.name);
+            if let Some(name) = entry.name {
+                kinds.names.insert(kind, name);
+            }
         }
         for name in &file.any.names {
             kinds.add_name(name, None);

@@ -11,6 +11,7 @@ pub mod deadlines;
 mod forms;
 mod headings;
 mod kinds;
+mod own;
 pub mod phrases;
 pub mod scanner;
 pub mod wording;
@@ -25,6 +26,7 @@ pub use deadlines::Deadlines;
 pub use forms::Forms;
 pub use headings::{Headings, Opening, Part};
 pub use kinds::Kinds;
+pub use own::{List, OwnWords};
 pub use scanner::{Mention, Scanner};
 pub use wording::Wording;
 
@@ -66,22 +68,7 @@ impl Lexicon {
     /// The lists that come with the program.
     #[must_use]
     pub fn embedded() -> Lexicon {
-        let (agencies, wording) = (Agencies::embedded(), Wording::embedded());
-        let scanner = Scanner::new(&agencies, &wording);
-        Lexicon {
-            assignments: Assignments::embedded(&agencies),
-            agencies,
-            areas: Areas::embedded(),
-            bases: Bases::embedded(),
-            columns: Columns::embedded(),
-            deadlines: Deadlines::embedded(),
-            forms: Forms::embedded(),
-            headings: Headings::embedded(),
-            kinds: Kinds::embedded(),
-            wording,
-            scanner,
-            years: Years::embedded(),
-        }
+        OwnWords::default().lexicon()
     }
 }
 
@@ -92,7 +79,7 @@ fn plain_automaton(phrases: impl IntoIterator<Item = impl AsRef<[u8]>>) -> AhoCo
 }
 
 /// A TOML date.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Day(NaiveDate);
 
 impl<'de> Deserialize<'de> for Day {

@@ -6,6 +6,9 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use std::collections::HashSet;
 
+/// The list that comes with the program.
+pub(super) const LIST: &str = include_str!("../../rules/wording.toml");
+
 /// Terms, typing errors, house words.
 #[derive(Debug, Default)]
 pub struct Wording {
@@ -25,7 +28,7 @@ pub struct Wording {
 
 /// Words around percentages, as keys.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 pub struct Shares {
     /// Words beside which a percentage is growth, not a share.
     pub growth: Vec<String>,
@@ -109,15 +112,10 @@ impl Wording {
     /// If the embedded file is not what the types say; a test holds that.
     #[must_use]
     pub fn embedded() -> Wording {
-        Wording::parse(include_str!("../../rules/wording.toml")).expect("rules/wording.toml is tested")
+        Wording::from_file(toml::from_str(LIST).expect("rules/wording.toml is tested"))
     }
 
-    /// Reads a list in the form of `rules/wording.toml`.
-    ///
-    /// # Errors
-    /// What the TOML reader says, with its place.
-    pub fn parse(text: &str) -> Result<Wording, toml::de::Error> {
-        let file: File = toml::from_str(text)?;
+    pub(super) fn from_file(file: File) -> Wording {
         let mut phrases: ByWords<Phrase> = ByWords::default();
         for entry in file.phrase {
             let right = fold::key(&entry.right);
@@ -127,7 +125,7 @@ impl Wording {
             phrases.add(&entry.right, Phrase { right, bare, also, unless_next, only_capital: entry.only_capital });
         }
         phrases.lists().for_each(|list| list.sort_by_key(|p| std::cmp::Reverse(p.bare.len())));
-        Ok(Wording {
+        Wording {
             terms: file.term.into_iter().map(Into::into).collect(),
             capitals: file.capital,
             slips: file.slip,
@@ -135,7 +133,7 @@ impl Wording {
             doubled: file.doubled.words.iter().map(|w| fold::key(w)).collect(),
             allowed: file.doubled.allowed.iter().map(|w| fold::key(w)).collect(),
             shares: file.shares.keys(),
-        })
+        }
     }
 
     /// Phrases that may begin with word `at` of `words`, the longest first; the words may have any marks.
@@ -158,9 +156,10 @@ impl Wording {
     }
 }
 
-#[derive(Deserialize)]
+/// A list in the form of `rules/wording.toml`.
+#[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-struct File {
+pub(super) struct File {
     #[serde(default)]
     term: Vec<TermEntry>,
     #[serde(default)]
@@ -175,7 +174,25 @@ struct File {
     shares: Shares,
 }
 
-#[derive(Deserialize)]
+impl File {
+    /// Adds a unit's own list. Of two entries for one word the first counts, so that its own come first.
+    pub(super) fn add(&mut self, own: File) {
+        self.term.splice(..0, own.term);
+        self.capital.splice(..0, own.capital);
+        self.phrase.splice(..0, own.phrase);
+        self.slip.splice(..0, own.slip);
+        self.doubled.words.extend(own.doubled.words);
+        self.doubled.allowed.extend(own.doubled.allowed);
+        let (all, own) = (&mut self.shares, own.shares);
+        all.growth.extend(own.growth);
+        all.counted.extend(own.counted);
+        all.splits.extend(own.splits);
+        all.sources.extend(own.sources);
+        all.bounds.extend(own.bounds);
+    }
+}
+
+#[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct TermEntry {
     words: Vec<String>,
@@ -198,7 +215,7 @@ impl From<TermEntry> for Term {
     }
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct PhraseEntry {
     right: String,
@@ -210,8 +227,8 @@ struct PhraseEntry {
     only_capital: bool,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct Doubled {
     words: Vec<String>,
     allowed: Vec<String>,

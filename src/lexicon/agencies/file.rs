@@ -10,12 +10,8 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 
 impl Agencies {
-    /// Reads a list in the form of `rules/agencies.toml`.
-    ///
-    /// # Errors
-    /// What the TOML reader says, with its place.
-    pub fn parse(text: &str) -> Result<Agencies, toml::de::Error> {
-        let file: File = toml::from_str(text)?;
+    /// The bodies of a list.
+    pub(in crate::lexicon) fn from_file(file: File) -> Agencies {
         let mut all = Agencies::default();
         let source = |key: &str| {
             file.sources.get(key).map_or((key.to_owned(), Check::Memory), |s| (s.work.clone(), s.check.into()))
@@ -84,13 +80,51 @@ impl Agencies {
             });
         }
         all.verbs = file.phrases.verbs.iter().map(|p| fold::key(p)).collect();
-        Ok(all)
+        all
     }
 }
 
-#[derive(Deserialize)]
+impl File {
+    /// Adds a unit's own list: a body, unit or province of the same name takes the place of the one here.
+    pub(in crate::lexicon) fn add(&mut self, mut own: File) {
+        // Its sources speak for its own entries only, whatever their keys are.
+        let bodies = own.body.iter_mut().map(|entry| &mut entry.source);
+        let units = own.unit.iter_mut().map(|entry| &mut entry.source);
+        let provinces = own.province.iter_mut().map(|entry| &mut entry.source);
+        let duties = own.duty.iter_mut().map(|entry| &mut entry.source);
+        for key in bodies.chain(units).chain(provinces).chain(duties) {
+            if own.sources.contains_key(key) {
+                key.insert_str(0, OWN);
+            }
+        }
+        self.sources.extend(own.sources.into_iter().map(|(key, source)| (format!("{OWN}{key}"), source)));
+        // Of two bodies with one short form, the first has it.
+        let own_names: Vec<String> = own.body.iter().map(|body| name_key(&body.name)).collect();
+        self.body.retain(|body| !own_names.contains(&name_key(&body.name)));
+        self.body.splice(..0, own.body);
+        self.unit.retain(|unit| !own.unit.iter().any(|other| other.word == unit.word));
+        self.unit.extend(own.unit);
+        self.province.retain(|province| !own.province.iter().any(|other| other.name == province.name));
+        self.province.extend(own.province);
+        self.family.extend(own.family);
+        self.duty.extend(own.duty);
+        let (all, own) = (&mut self.phrases, own.phrases);
+        all.collective.extend(own.collective);
+        all.generic.extend(own.generic);
+        all.verbs.extend(own.verbs);
+        all.not_bodies.extend(own.not_bodies);
+        all.acknowledging.extend(own.acknowledging);
+        all.asking.extend(own.asking);
+    }
+}
+
+/// Before the keys of a unit's sources.
+const OWN: &str = "unit/";
+
+/// A list in the form of `rules/agencies.toml`.
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+pub(in crate::lexicon) struct File {
     #[serde(default)]
     sources: BTreeMap<String, SourceEntry>,
     #[serde(default)]
@@ -107,26 +141,25 @@ struct File {
     province: Vec<ProvinceEntry>,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SourceEntry {
     work: String,
     check: CheckEntry,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 struct Phrases {
     collective: Vec<String>,
     generic: Vec<String>,
     verbs: Vec<String>,
-    #[serde(default)]
     not_bodies: Vec<String>,
     acknowledging: Vec<String>,
     asking: Vec<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct DutyEntry {
     phrases: Vec<String>,
@@ -134,7 +167,7 @@ struct DutyEntry {
     source: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FamilyEntry {
     prefix: Vec<String>,
@@ -142,7 +175,7 @@ struct FamilyEntry {
     nature: Nature,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct BodyEntry {
     name: String,
@@ -157,7 +190,7 @@ struct BodyEntry {
     source: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct UnitEntry {
     word: Vec<String>,
@@ -171,7 +204,7 @@ struct UnitEntry {
     source: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ProvinceEntry {
     name: String,
@@ -183,7 +216,7 @@ struct ProvinceEntry {
     source: String,
 }
 
-#[derive(Clone, Copy, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum LevelEntry {
     TrungUong,
@@ -205,7 +238,7 @@ impl From<LevelEntry> for Level {
     }
 }
 
-#[derive(Clone, Copy, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum CheckEntry {
     FullText,

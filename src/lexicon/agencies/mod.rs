@@ -8,12 +8,17 @@ mod cell;
 mod file;
 mod search;
 
+pub(super) use file::File;
+
 use crate::fold;
 use crate::regulations::Check;
 use crate::resolve::document::Level;
 use chrono::NaiveDate;
 use serde::Deserialize;
 use std::collections::HashMap;
+
+/// The list that comes with the program.
+pub(super) const LIST: &str = include_str!("../../../rules/agencies.toml");
 
 /// Bodies with level, days, predecessors and successors.
 #[derive(Debug, Default)]
@@ -189,7 +194,7 @@ impl Agencies {
     /// If the embedded file is not what the types say; a test holds that.
     #[must_use]
     pub fn embedded() -> Agencies {
-        Agencies::parse(include_str!("../../../rules/agencies.toml")).expect("rules/agencies.toml is tested")
+        Agencies::from_file(toml::from_str(LIST).expect("rules/agencies.toml is tested"))
     }
 
     /// The body with that index.

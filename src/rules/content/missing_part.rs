@@ -27,34 +27,37 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let own = OwnHead { paper, head };
         let title = |s: SectionId| cx.plan.sections[s].title;
         let has = |key: &str| cx.document.outline.parts.iter().any(|p| p.paper == id && p.key == key);
+        // What the list requires; the purpose may be said with the aims.
         let aims = cx.document.outline.parts.iter().any(|p| {
             p.paper == id && p.key == "muc-tieu" && {
                 let key = fold::key(&cx.quote(title(p.section)));
                 key.contains("yêu cầu") || key.contains("mục đích")
             }
         });
-        if !has("muc-dich") && !aims {
-            missing(cx, report, id, title(first), Missing::Purpose);
-        }
         let organisation = cx.document.outline.parts.iter().rev().find(|p| p.paper == id && p.key == "to-chuc");
-        if !has("kinh-phi") {
-            let place = organisation.map_or_else(|| own.last(cx), |p| title(p.section));
-            missing(cx, report, id, place, Missing::Money);
-        }
-        if organisation.is_none() {
-            missing(cx, report, id, own.last(cx), Missing::Organisation);
+        let before_the_end = || organisation.map_or_else(|| own.last(cx), |p| title(p.section));
+        for part in cx.lexicon.headings.required().filter(|part| !has(&part.key)) {
+            match part.key.as_str() {
+                "muc-dich" if aims => {}
+                "muc-dich" => missing(cx, report, id, title(first), Missing::Purpose),
+                "kinh-phi" => missing(cx, report, id, before_the_end(), Missing::Money),
+                "to-chuc" => missing(cx, report, id, own.last(cx), Missing::Organisation),
+                _ => missing(cx, report, id, before_the_end(), Missing::Other(&part.name)),
+            }
         }
     }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Missing {
+enum Missing<'a> {
     Purpose,
     Money,
     Organisation,
+    /// A part that a unit requires, by its name.
+    Other(&'a str),
 }
 
-fn missing(cx: &Context<'_>, report: &mut Report<'_>, paper: PaperId, place: Span, what: Missing) {
+fn missing(cx: &Context<'_>, report: &mut Report<'_>, paper: PaperId, place: Span, what: Missing<'_>) {
     let (name, help) = match what {
         Missing::Purpose => (
             say!(cx, "mục đích, yêu cầu", "purpose and requirements"),
@@ -67,6 +70,10 @@ fn missing(cx: &Context<'_>, report: &mut Report<'_>, paper: PaperId, place: Spa
         Missing::Organisation => (
             say!(cx, "tổ chức thực hiện", "organisation"),
             say!(cx, "Thêm phần tổ chức thực hiện: ai theo dõi, đôn đốc, báo cáo.", "Add a part on who follows, urges and reports."),
+        ),
+        Missing::Other(name) => (
+            format!("“{name}”"),
+            say!(cx, "Thêm phần “{name}”: cấu hình của đơn vị yêu cầu phần này.", "Add a part “{name}”: the unit's configuration requires it."),
         ),
     };
     let mention = (what == Missing::Money).then(|| money_sentence(cx, paper)).flatten();

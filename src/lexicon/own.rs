@@ -1,0 +1,190 @@
+//! What a unit adds to the word lists: files in the form of the lists themselves, which add to or override them.
+
+use super::{
+    Agencies, Areas, Assignments, Bases, Columns, Deadlines, Forms, Headings, Kinds, Lexicon, Scanner, Wording, Years,
+};
+use super::{agencies, areas, columns, deadlines, forms, headings, kinds, wording};
+use serde::de::DeserializeOwned;
+
+/// A word list that a unit can add to; the key in `[unit]` is the name of the file under `rules/`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum List {
+    /// `rules/agencies.toml`.
+    Agencies,
+    /// `rules/wording.toml`.
+    Wording,
+    /// `rules/headings.toml`.
+    Headings,
+    /// `rules/columns.toml`.
+    Columns,
+    /// `rules/deadlines.toml`.
+    Deadlines,
+    /// `rules/document-kinds.toml`.
+    DocumentKinds,
+    /// `rules/areas.toml`.
+    Areas,
+    /// `rules/forms.toml`.
+    Forms,
+}
+
+impl List {
+    /// Every list, in the order in which they are shown.
+    pub const ALL: [List; 8] = [
+        List::Agencies,
+        List::Wording,
+        List::Headings,
+        List::Columns,
+        List::Deadlines,
+        List::DocumentKinds,
+        List::Areas,
+        List::Forms,
+    ];
+
+    /// Its key in `[unit]`.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            List::Agencies => "agencies",
+            List::Wording => "wording",
+            List::Headings => "headings",
+            List::Columns => "columns",
+            List::Deadlines => "deadlines",
+            List::DocumentKinds => "document-kinds",
+            List::Areas => "areas",
+            List::Forms => "forms",
+        }
+    }
+}
+
+/// The lists of the program with what a unit adds. Building the lexicon costs a few milliseconds: it is done once a
+/// configuration, never once a document.
+#[derive(Debug)]
+pub struct OwnWords {
+    agencies: agencies::File,
+    areas: areas::File,
+    columns: columns::File,
+    deadlines: deadlines::File,
+    forms: Forms,
+    headings: headings::File,
+    kinds: kinds::File,
+    wording: wording::File,
+}
+
+impl Default for OwnWords {
+    /// The lists of the program alone.
+    ///
+    /// # Panics
+    /// If an embedded list is not what the types say; a test holds that.
+    fn default() -> OwnWords {
+        fn list<T: DeserializeOwned>(text: &str) -> T {
+            toml::from_str(text).expect("the embedded lists are tested")
+        }
+        OwnWords {
+            agencies: list(agencies::LIST),
+            areas: list(areas::LIST),
+            columns: list(columns::LIST),
+            deadlines: list(deadlines::LIST),
+            forms: list(forms::LIST),
+            headings: list(headings::LIST),
+            kinds: list(kinds::LIST),
+            wording: list(wording::LIST),
+        }
+    }
+}
+
+impl OwnWords {
+    /// Adds the text of one file; how many entries it has. Later files are stronger.
+    ///
+    /// # Errors
+    /// What the TOML reader says, with its place in the text.
+    pub fn add(&mut self, list: List, text: &str) -> Result<usize, toml::de::Error> {
+        match list {
+            List::Agencies => self.agencies.add(toml::from_str(text)?),
+            List::Wording => self.wording.add(toml::from_str(text)?),
+            List::Headings => self.headings.add(toml::from_str(text)?),
+            List::Columns => self.columns.add(toml::from_str(text)?),
+            List::Deadlines => self.deadlines.add(toml::from_str(text)?),
+            List::DocumentKinds => self.kinds.add(toml::from_str(text)?),
+            List::Areas => self.areas.add(toml::from_str(text)?),
+            List::Forms => self.forms.add(toml::from_str(text)?),
+        }
+        Ok(entries(&toml::from_str(text)?))
+    }
+
+    /// Keys of the parts that a plan can have.
+    pub fn parts(&self) -> impl Iterator<Item = &str> {
+        self.headings.keys()
+    }
+
+    /// Says which parts a plan must have, by their keys.
+    pub fn require(&mut self, parts: Vec<String>) {
+        self.headings.required = parts;
+    }
+
+    /// The words, ready for use.
+    #[must_use]
+    pub fn lexicon(self) -> Lexicon {
+        let (agencies, wording) = (Agencies::from_file(self.agencies), Wording::from_file(self.wording));
+        let scanner = Scanner::new(&agencies, &wording);
+        Lexicon {
+            assignments: Assignments::embedded(&agencies),
+            agencies,
+            areas: Areas::from_file(self.areas),
+            bases: Bases::embedded(),
+            columns: Columns::from_file(self.columns),
+            deadlines: Deadlines::from_file(self.deadlines),
+            forms: self.forms,
+            headings: Headings::from_file(self.headings),
+            kinds: Kinds::from_file(self.kinds),
+            wording,
+            scanner,
+            years: Years::embedded(),
+        }
+    }
+}
+
+/// How many things a file says: each table of a list, each word of a table.
+fn entries(file: &toml::Table) -> usize {
+    let of = |value: &toml::Value| match value {
+        toml::Value::Array(list) => list.len(),
+        _ => 1,
+    };
+    file.iter()
+        .filter(|(key, _)| *key != "sources")
+        .map(|(_, value)| value.as_table().map_or_else(|| of(value), |table| table.values().map(of).sum()))
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{List, OwnWords};
+
+    #[test]
+    fn every_key_is_the_name_of_a_list_under_rules() {
+        for list in List::ALL {
+            let path = format!("{}/rules/{}.toml", env!("CARGO_MANIFEST_DIR"), list.key());
+            assert!(std::path::Path::new(&path).is_file(), "{path}");
+        }
+    }
+
+    #[test]
+    fn the_lists_of_the_program_can_be_a_units_own() {
+        // The whole list again, as if an office had copied it: nothing breaks, and the count is not zero.
+        for list in List::ALL {
+            let path = format!("{}/rules/{}.toml", env!("CARGO_MANIFEST_DIR"), list.key());
+            let text = std::fs::read_to_string(path).unwrap();
+            let mut words = OwnWords::default();
+            assert!(words.add(list, &text).unwrap() > 3, "{list:?}");
+            let lexicon = words.lexicon();
+            assert!(lexicon.agencies.find("Phòng Nội vụ").is_some());
+        }
+    }
+
+    #[test]
+    fn entries_are_counted() {
+        let mut words = OwnWords::default();
+        let text = "[sources.a]\nwork = \"x\"\ncheck = \"full-text\"\n[phrases]\nverbs = [\"bàn\", \"lo\"]\n";
+        assert_eq!(words.add(List::Agencies, text).unwrap(), 2);
+        assert!(words.add(List::Agencies, "[phrase]\n").is_err());
+    }
+}
