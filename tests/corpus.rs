@@ -7,6 +7,10 @@ use checking::{Finding, check, checker, findings};
 use rasoat::diagnostic::Severity;
 use rasoat::{Checked, rules};
 use serde::Deserialize;
+<<<<<<< HEAD
+=======
+use std::collections::BTreeSet;
+>>>>>>> 0b4b294 (A unit's words, parts and forms: [unit] names their files; config shows what is in force and who says so)
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -8,7 +8,7 @@ use crate::lexicon::Lexicon;
 use crate::regulations::Regulations;
 use crate::resolve::Settings;
 use crate::resolve::document::State;
-use crate::rules::{Acceptance, Lang, Selection, Standing};
+use crate::rules::{self, Acceptance, Lang, Selection, Standing};
 use crate::source::Source;
 use crate::{Checked, Checker};
 use chrono::NaiveDate;
@@ -32,8 +32,8 @@ pub(super) struct Project {
 /// One configuration file, what it makes of law and words, and what came of its suppressions.
 struct Configured {
     config: Config,
-    /// For the documents that it holds for.
-    checker: Checker,
+    /// For the documents that it holds for, where the unit adds to law or words.
+    checker: Option<Checker>,
     /// Parallel to [`Config::suppressions`]: whether it covered a finding.
     used: Vec<AtomicBool>,
     /// Parallel to [`Config::suppressions`]: whether a document that it speaks of was checked.
@@ -97,7 +97,7 @@ impl Project {
         documents: impl Iterator<Item = &'a str>,
         asked: Asked,
     ) -> Result<Project, Failure> {
-        let plain = checker(Regulations::embedded(), &asked);
+        let plain = checker(Regulations::embedded(), Lexicon::embedded(), &asked);
         let mut project =
             Project { configs: Vec::new(), folders: HashMap::new(), given: named.is_some(), asked, plain };
         if let Some(path) = named {
@@ -115,7 +115,7 @@ impl Project {
         }
         let lang = project.lang();
         project.plain.lang = lang;
-        project.configs.iter_mut().for_each(|configured| configured.checker.lang = lang);
+        project.configs.iter_mut().filter_map(|c| c.checker.as_mut()).for_each(|checker| checker.lang = lang);
         Ok(project)
     }
 
@@ -130,7 +130,13 @@ impl Project {
     fn add(&mut self, path: &Path) -> Result<usize, Failure> {
         let unusable = |e: crate::config::ConfigError| Failure::plain(e.to_string());
         let config = Config::load(path).map_err(unusable)?;
-        let checker = checker(config.regulations().map_err(unusable)?, &self.asked);
+        // Law and words are put together once a configuration, and only where the unit adds to them.
+        let checker = if config.unit.is_empty() {
+            None
+        } else {
+            let (law, words) = (config.regulations().map_err(unusable)?, config.lexicon().map_err(unusable)?);
+            Some(checker(law, words, &self.asked))
+        };
         let flags = || config.suppressions.iter().map(|_| AtomicBool::new(false)).collect();
         self.configs.push(Configured { used: flags(), met: flags(), checker, config });
         Ok(self.configs.len() - 1)
@@ -143,6 +149,17 @@ impl Project {
         self.configs.get((*self.folders.get(&folder_of(document))?)?)
     }
 
+    /// The configuration that holds for a document.
+    pub(super) fn config(&self, document: &str) -> Option<&Config> {
+        self.configured(document).map(|configured| &configured.config)
+    }
+
+    /// Identities of the rules that do not run for a document.
+    pub(super) fn rules_off(&self, document: &str) -> Vec<&'static str> {
+        let selection = self.selection(self.configured(document), document);
+        rules::all().map(|rule| rule.page).filter(|page| !selection.runs(page)).map(|page| page.id).collect()
+    }
+
     /// The language of the run: asked for, or said by the first configuration that says one.
     pub(super) fn lang(&self) -> Lang {
         let configured = self.configs.iter().find_map(|c| c.config.general.lang);
@@ -151,7 +168,11 @@ impl Project {
 
     /// What a document is checked with: its unit's law and words.
     pub(super) fn checker(&self, document: &str) -> &Checker {
-        self.configured(document).map_or(&self.plain, |configured| &configured.checker)
+        self.configured(document).map_or(&self.plain, |configured| self.checker_of(configured))
+    }
+
+    fn checker_of<'a>(&'a self, configured: &'a Configured) -> &'a Checker {
+        configured.checker.as_ref().unwrap_or(&self.plain)
     }
 
     /// Checks one document by the settings that hold for it, and takes out what was accepted.
@@ -211,7 +232,7 @@ impl Project {
                 let name = configured.config.path.display().to_string();
                 let source = Source::identical(name.clone(), configured.config.text.clone());
                 let selection = self.selection(Some(configured), &name);
-                configured.checker.judge(source, &configured.acceptances(self.asked.today), &selection)
+                self.checker_of(configured).judge(source, &configured.acceptances(self.asked.today), &selection)
             })
             .filter(|checked| !checked.diagnostics.is_empty())
             .collect()
@@ -256,11 +277,11 @@ impl Configured {
     }
 }
 
-/// A checker over a law, with the rules that run where nothing else is said.
-fn checker(regulations: Regulations, asked: &Asked) -> Checker {
+/// A checker over law and words, with the rules that run where nothing else is said.
+fn checker(regulations: Regulations, lexicon: Lexicon, asked: &Asked) -> Checker {
     Checker {
         regulations,
-        lexicon: Lexicon::embedded(),
+        lexicon,
         settings: Settings { as_of: asked.as_of, state: asked.state, today: asked.today },
         selection: Selection::default(),
         lang: asked.lang.unwrap_or_default(),

@@ -6,10 +6,12 @@
 mod file;
 mod suppression;
 pub mod unit;
+mod words;
 
 pub use file::{FailOn, PathSettings, Settings};
 pub use suppression::Suppression;
 pub use unit::Unit;
+pub use words::WordFile;
 
 use crate::rules;
 use crate::source::LineIndex;
@@ -114,14 +116,7 @@ impl Config {
         }
         let suppressions =
             file.suppress.into_iter().map(|entry| entry.verified(&place)).collect::<Result<Vec<_>, _>>()?;
-        let unit = file.unit;
-        // A setting that is silently not applied would be worse than none.
-        if unit != (Unit { regulations: unit.regulations.clone(), ..Unit::default() }) {
-            let at = text.find("[unit]").unwrap_or(0);
-            let message = "trong [unit], bản này mới dùng được khóa regulations".to_owned();
-            return Err(place.error(at..at, message, None));
-        }
-        Ok(Config { path: path.to_owned(), general, paths, unit, suppressions, text })
+        Ok(Config { path: path.to_owned(), general, paths, unit: file.unit, suppressions, text })
     }
 
     /// The folder that the file stands in: what its paths are relative to.

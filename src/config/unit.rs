@@ -17,11 +17,23 @@ pub struct Unit {
     /// Files of regulations in the form of `rules/regulations/*.toml`.
     pub regulations: Vec<Spanned<String>>,
     /// Files of bodies in the form of `rules/agencies.toml`.
-    pub agencies: Vec<String>,
-    /// Files of words in the form of `rules/wording.toml`.
-    pub wording: Vec<String>,
-    /// Parts that a plan of this unit must have, by their keys in `rules/headings.toml`.
-    pub required_parts: Option<Vec<String>>,
+    pub agencies: Vec<Spanned<String>>,
+    /// Files of terms and slips in the form of `rules/wording.toml`.
+    pub wording: Vec<Spanned<String>>,
+    /// Files of titles of parts in the form of `rules/headings.toml`.
+    pub headings: Vec<Spanned<String>>,
+    /// Files of titles of columns in the form of `rules/columns.toml`.
+    pub columns: Vec<Spanned<String>>,
+    /// Files of words of deadlines in the form of `rules/deadlines.toml`.
+    pub deadlines: Vec<Spanned<String>>,
+    /// Files of names and letters of kinds in the form of `rules/document-kinds.toml`.
+    pub document_kinds: Vec<Spanned<String>>,
+    /// Files of areas of administrative reform in the form of `rules/areas.toml`.
+    pub areas: Vec<Spanned<String>>,
+    /// Files of fixed words of head and foot in the form of `rules/forms.toml`.
+    pub forms: Vec<Spanned<String>>,
+    /// Parts that a plan of this unit must have, by their keys in `rules/headings.toml` or the unit's own.
+    pub required_parts: Option<Vec<Spanned<String>>>,
 }
 
 /// The unit's own law: records as read, with their places.
