@@ -11,7 +11,7 @@ mod kind;
 mod number;
 
 /// The part of the law's code that makes the compact form.
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, unused_imports)]
 #[path = "src/regulations"]
 mod regulations {
     pub mod compiled;

@@ -7,6 +7,7 @@ use checking::{Finding, check, checker, findings};
 use rasoat::diagnostic::Severity;
 use rasoat::{Checked, rules};
 use serde::Deserialize;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -96,9 +97,8 @@ fn what_was_planted_is_found_and_nothing_else_is_an_error() {
         let (name, expected) = (name(&path), expected(&path));
         let found = findings(&check(&checker, &name, fs::read(&path).unwrap()));
         for planted in &expected.planted {
-            // A rule that has no page yet cannot be asked.
-            let known = rules::page(&planted.rule).is_some();
-            if known && !found.iter().any(|f| f.shows(&planted.rule, planted.line)) {
+            assert!(rules::page(&planted.rule).is_some(), "{name}: there is no rule {}", planted.rule);
+            if !found.iter().any(|f| f.shows(&planted.rule, planted.line)) {
                 wrong.push(format!("{name}:{} missed {}: {}", planted.line, planted.rule, planted.what));
             }
         }
@@ -110,6 +110,13 @@ fn what_was_planted_is_found_and_nothing_else_is_an_error() {
         }
     }
     assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn the_plan_of_a_commune_has_defects_of_25_rules() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/commune-2026-25-defects.txt");
+    let rules: BTreeSet<String> = expected(&path).planted.into_iter().map(|planted| planted.rule).collect();
+    assert_eq!(rules.len(), 25, "{rules:?}");
 }
 
 #[test]

@@ -9,8 +9,8 @@ use crate::config;
 use crate::report::{Format, Outcome, Setting, Summary};
 
 use super::project::{Asked, Project};
+use crate::read;
 use crate::rules::Lang;
-use crate::{Checker, read};
 use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::ThreadPoolBuilder;
@@ -31,25 +31,26 @@ pub(super) fn run(args: &CheckArgs, common: &Common, today: NaiveDate) -> Result
     let inputs = inputs::find(&args.paths);
     let documents = inputs.files.iter().map(|input| input.path.as_str());
     let project = Project::find(args.config.as_deref(), documents, Asked::from_check(args, common, today))?;
-    let (checker, lang) = (project.checker(), project.lang());
+    let lang = project.lang();
     let failed = |error: &io::Error| Failure::output(args.output.as_deref(), error, lang);
     let format = Format::from(args.format);
     // JSON holds no escapes of a terminal: nothing is to be taken out of it on the way.
     let color = if format == Format::Json { ColorArg::Always } else { common.color };
     let output = Output::open(args.output.as_deref(), color).map_err(|e| failed(&e))?;
-    let setting = Setting { regulations: &checker.regulations, lang, color: output.colored(color), quiet: args.quiet };
+    let regulations = &project.checker("").regulations;
+    let setting = Setting { regulations, lang, color: output.colored(color), quiet: args.quiet };
     let jobs = args.jobs.map_or(0, std::num::NonZeroUsize::get);
     let pool = ThreadPoolBuilder::new().num_threads(jobs).build().map_err(|e| Failure::plain(e.to_string()))?;
     let window = WINDOW_PER_THREAD * pool.current_num_threads();
 
     let bar = progress(inputs.files.len(), args.quiet);
     let mut emitter = Emitter { output, format, setting, bar, summary: Summary::default(), failing: false };
-    let work = |i: usize| check_one(&project, &checker, format, &setting, &inputs.files[i]);
+    let work = |i: usize| check_one(&project, format, &setting, &inputs.files[i]);
     let written = emitter
         .begin()
         .and_then(|()| queue::in_order(&pool, inputs.files.len(), window, work, |piece| emitter.emit(&piece)))
         .and_then(|()| {
-            project.audit(&checker).into_iter().try_for_each(|checked| {
+            project.audit().into_iter().try_for_each(|checked| {
                 let path = checked.source.name.clone();
                 emitter.emit(&Piece::of(Outcome { path, result: Ok(checked) }, &project, format, &setting))
             })
@@ -88,16 +89,17 @@ impl Piece {
         let fail_on = project.fail_on(&outcome.path);
         let fails =
             outcome.result.as_ref().is_ok_and(|checked| checked.diagnostics.iter().any(|d| fail_on.fails(d.severity)));
-        Piece { text: format.file(&outcome, setting), summary: Summary::of(&outcome), error, fails }
+        let setting = Setting { regulations: &project.checker(&outcome.path).regulations, ..*setting };
+        Piece { text: format.file(&outcome, &setting), summary: Summary::of(&outcome), error, fails }
     }
 }
 
-fn check_one(project: &Project, checker: &Checker, format: Format, setting: &Setting<'_>, input: &Input) -> Piece {
+fn check_one(project: &Project, format: Format, setting: &Setting<'_>, input: &Input) -> Piece {
     let read = match &input.error {
         Some(error) => Err(error.clone()),
         None => read::read_path(&input.path),
     };
-    let result = read.map(|source| project.check(checker, source));
+    let result = read.map(|source| project.check(source));
     Piece::of(Outcome { path: input.path.clone(), result }, project, format, setting)
 }
 

@@ -1,51 +1,99 @@
 //! `rasoat config`: what is in force for a document, and who said so.
 
 use super::Failure;
-use super::args::ConfigArgs;
-use crate::config::{Config, Settings};
+use super::args::{Common, ConfigArgs};
+use super::project::{Asked, Project};
+use crate::config::{Config, ConfigError, Settings, WordFile};
 use crate::diagnostic::{Confidence, Severity};
 use crate::resolve::document::State;
-use crate::rules::Lang;
+use crate::rules::{self, Lang};
+use chrono::NaiveDate;
 use std::fmt::Write as _;
 use std::io::Write as _;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Runs the command.
-pub(super) fn run(args: &ConfigArgs) -> Result<ExitCode, Failure> {
+pub(super) fn run(args: &ConfigArgs, common: &Common, today: NaiveDate) -> Result<ExitCode, Failure> {
     let path = &args.path;
-    let folder = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
-    let text = match Config::find(folder) {
-        None => format!("Không có rasoat.toml cho {}: mọi thiết lập theo mặc định.\n", path.display()),
-        Some(found) => {
-            let config = Config::load(&found).map_err(|e| Failure::plain(e.to_string()))?;
-            describe(&config, path)
-        }
+    // A folder's settings are those of a file in it.
+    let document = if path.is_dir() { path.join("*") } else { path.clone() };
+    let name = document.display().to_string();
+    let project = Project::find(None, std::iter::once(name.as_str()), Asked::nothing(common, today))?;
+    let mut text = match project.config(&name) {
+        None => format!("{}: không có rasoat.toml, mọi thiết lập theo mặc định\n", path.display()),
+        Some(config) => format!("{}: theo {}\n", path.display(), config.path.display()),
     };
+    let config = project.config(&name);
+    for Line { key, value, origin } in settings(config, &document) {
+        let _ = writeln!(text, "  {key} = {value}    ({origin})");
+    }
+    let off = project.rules_off(&name);
+    let count = rules::all().count() - off.len();
+    let _ = writeln!(text, "  quy tắc: {count} chạy, {} không chạy: {}", off.len(), off.join(", "));
+    if let Some(config) = config {
+        unit(&mut text, config).map_err(|e| Failure::plain(e.to_string()))?;
+        let relative = config.relative(&document);
+        for suppression in config.suppressions.iter().filter(|s| s.path.is_match(&relative)) {
+            let until = suppression.until.map_or(String::new(), |day| format!(", đến {day}"));
+            let _ = writeln!(text, "  miễn trừ {}: {}{until}    ([[suppress]])", suppression.rule, suppression.reason);
+        }
+    }
     let written = anstream::stdout().write_all(text.as_bytes());
     written.map(|()| ExitCode::SUCCESS).map_err(|e| Failure::plain(e.to_string()))
 }
 
-fn describe(config: &Config, path: &std::path::Path) -> String {
-    let mut text = format!("{}: theo {}\n", path.display(), config.path.display());
-    for (origin, settings) in config.origins(path) {
+/// One thing that holds, and who says so.
+struct Line {
+    key: String,
+    value: String,
+    origin: String,
+}
+
+/// Every setting with what holds: the last that said it, or the default. Rules are chosen by all that speak of them.
+fn settings(config: Option<&Config>, document: &Path) -> Vec<Line> {
+    let defaults = [
+        ("lang", "vi"),
+        ("fail-on", "error"),
+        ("min-confidence", "low"),
+        ("state", "theo từng văn bản"),
+        ("as-of", "ngày của từng văn bản"),
+    ];
+    let line = |(key, value): (&str, &str), origin: &str| Line {
+        key: key.to_owned(),
+        value: value.to_owned(),
+        origin: origin.to_owned(),
+    };
+    let mut lines: Vec<Line> = defaults.map(|default| line(default, "mặc định")).into();
+    for (origin, settings) in config.iter().flat_map(|config| config.origins(document)) {
         for (key, value) in said(settings) {
-            let _ = writeln!(text, "  {key} = {value}    ({origin})");
+            let new = line((&key, &value), &origin);
+            match lines.iter_mut().find(|known| known.key == key && !matches!(key.as_str(), "select" | "ignore")) {
+                Some(known) => *known = new,
+                None => lines.push(new),
+            }
         }
     }
-    for (key, files) in [
-        ("regulations", &config.unit.regulations),
-        ("agencies", &config.unit.agencies),
-        ("wording", &config.unit.wording),
-    ] {
-        if !files.is_empty() {
-            let _ = writeln!(text, "  unit.{key} = {files:?}    ([unit])");
-        }
+    lines
+}
+
+/// What the unit adds, file by file, with the number of entries.
+fn unit(text: &mut String, config: &Config) -> Result<(), ConfigError> {
+    let law = config.own_law()?;
+    if !law.is_empty() {
+        let names: Vec<&str> = config.unit.regulations.iter().map(|name| name.get_ref().as_str()).collect();
+        let _ = writeln!(text, "  regulations = {}: {} văn bản    ([unit])", names.join(", "), law.len());
     }
-    let relative = config.relative(path);
-    for suppression in config.suppressions.iter().filter(|s| s.path.is_match(&relative)) {
-        let _ = writeln!(text, "  miễn trừ {}: {}", suppression.rule, suppression.reason);
+    let (_, files) = config.own_words()?;
+    for WordFile { list, path, entries } in files {
+        let path = path.strip_prefix(config.folder()).unwrap_or(&path);
+        let _ = writeln!(text, "  {} = {}: {entries} mục    ([unit])", list.key(), path.display());
     }
-    text
+    if let Some(parts) = &config.unit.required_parts {
+        let parts: Vec<&str> = parts.iter().map(|part| part.get_ref().as_str()).collect();
+        let _ = writeln!(text, "  required-parts = {}    ([unit])", parts.join(", "));
+    }
+    Ok(())
 }
 
 /// Every setting that is said, as it would be written.

@@ -19,11 +19,10 @@ use std::process::ExitCode;
 pub(super) fn run(args: &FixArgs, common: &Common, today: NaiveDate) -> Result<ExitCode, Failure> {
     let names: Vec<String> = args.files.iter().map(|path| path.display().to_string()).collect();
     let project = Project::find(None, names.iter().map(String::as_str), Asked::nothing(common, today))?;
-    let checker = project.checker();
-    let check = |source| project.check(&checker, source);
+    let check = |source| project.check(source);
     let mut failed = false;
     for (path, name) in args.files.iter().zip(&names) {
-        match fix_one(args, &check, checker.lang, path, name) {
+        match fix_one(args, &check, project.lang(), path, name) {
             Ok(said) => {
                 anstream::stdout().write_all(said.as_bytes()).map_err(|e| Failure::plain(e.to_string()))?;
             }

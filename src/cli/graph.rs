@@ -3,8 +3,6 @@
 use super::args::{Common, GraphArgs, GraphFormatArg};
 use super::model::print;
 use super::{Failure, complain, lookup};
-use crate::lexicon::Lexicon;
-use crate::regulations::Regulations;
 use crate::report::graph::{self, Question};
 use chrono::NaiveDate;
 use std::process::ExitCode;
@@ -12,8 +10,8 @@ use std::process::ExitCode;
 /// Runs the command.
 pub(super) fn run(args: &GraphArgs, common: &Common, today: NaiveDate) -> Result<ExitCode, Failure> {
     let lang = common.lang();
-    let law = Regulations::embedded();
-    let lexicon = Lexicon::embedded();
+    let law = lookup::law(".")?;
+    let lexicon = lookup::words(".")?;
     let asked = args.regulation.join(" ");
     let readings = lookup::readings(&asked, &law, &lexicon);
     if readings.is_empty() {

@@ -4,7 +4,6 @@ use super::args::{Common, FormatArg, ImpactArgs};
 use super::model::print;
 use super::{Failure, complain, inputs, lookup, queue};
 use crate::impact::{self, Targets, Touched};
-use crate::lexicon::Lexicon;
 use crate::regulations::Regulations;
 use crate::report::impact::{About, Answer, json, text};
 use crate::resolve::{self, Settings};
@@ -23,8 +22,8 @@ const WINDOW_PER_THREAD: usize = 4;
 /// Runs the command.
 pub(super) fn run(args: &ImpactArgs, common: &Common, today: NaiveDate) -> Result<ExitCode, Failure> {
     let lang = common.lang();
-    let law = Regulations::embedded();
-    let lexicon = Lexicon::embedded();
+    let law = lookup::law(".")?;
+    let lexicon = lookup::words(".")?;
     let (about, paths) = match (args.since, args.until) {
         (None, None) => {
             let (asked, paths) = args.what.split_first().ok_or_else(|| nothing(lang))?;

@@ -40,7 +40,7 @@ pub fn run() -> ExitCode {
         Command::Rules(args) => book::rules(args, &cli.common),
         Command::Fix(args) => fix::run(args, &cli.common, today()),
         Command::Init(args) => init::run(args),
-        Command::Config(args) => config::run(args),
+        Command::Config(args) => config::run(args, &cli.common, today()),
         Command::Graph(args) => graph::run(args, &cli.common, today()),
         Command::Impact(args) => impact::run(args, &cli.common, today()),
         Command::Kb(command) => kb::run(command, &cli.common, today()),

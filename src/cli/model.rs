@@ -1,10 +1,8 @@
 //! `rasoat parse`: what was understood, nothing judged.
 
-use super::Failure;
 use super::args::{ColorArg, Common, FormatArg, ParseArgs};
 use super::output::Output;
-use crate::lexicon::Lexicon;
-use crate::regulations::Regulations;
+use super::{Failure, lookup};
 use crate::report::model;
 use crate::resolve::{self, Settings};
 use crate::rules::Lang;
@@ -18,8 +16,7 @@ pub(super) fn run(args: &ParseArgs, common: &Common, today: NaiveDate) -> Result
     let lang = common.lang();
     let source = read::read_path(&args.file)
         .map_err(|error| Failure::plain(format!("{}: {}", args.file, error.message(lang))))?;
-    let lexicon = Lexicon::embedded();
-    let regulations = Regulations::embedded();
+    let (lexicon, regulations) = (lookup::words(&args.file)?, lookup::law(&args.file)?);
     let plan = parse::parse(&source, &lexicon);
     let settings = Settings { as_of: None, state: None, today };
     let document = resolve::resolve(&source, &plan, &regulations, &lexicon, &settings);

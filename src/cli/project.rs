@@ -8,7 +8,7 @@ use crate::lexicon::Lexicon;
 use crate::regulations::Regulations;
 use crate::resolve::Settings;
 use crate::resolve::document::State;
-use crate::rules::{Acceptance, Lang, Selection, Standing};
+use crate::rules::{self, Acceptance, Lang, Selection, Standing};
 use crate::source::Source;
 use crate::{Checked, Checker};
 use chrono::NaiveDate;
@@ -25,11 +25,15 @@ pub(super) struct Project {
     given: bool,
     /// What the command line says.
     asked: Asked,
+    /// For documents without configuration.
+    plain: Checker,
 }
 
-/// One configuration file and what came of its suppressions.
+/// One configuration file, what it makes of law and words, and what came of its suppressions.
 struct Configured {
     config: Config,
+    /// For the documents that it holds for, where the unit adds to law or words.
+    checker: Option<Checker>,
     /// Parallel to [`Config::suppressions`]: whether it covered a finding.
     used: Vec<AtomicBool>,
     /// Parallel to [`Config::suppressions`]: whether a document that it speaks of was checked.
@@ -93,18 +97,25 @@ impl Project {
         documents: impl Iterator<Item = &'a str>,
         asked: Asked,
     ) -> Result<Project, Failure> {
-        let mut project = Project { configs: Vec::new(), folders: HashMap::new(), given: named.is_some(), asked };
+        let plain = checker(Regulations::embedded(), Lexicon::embedded(), &asked);
+        let mut project =
+            Project { configs: Vec::new(), folders: HashMap::new(), given: named.is_some(), asked, plain };
         if let Some(path) = named {
-            project.add(Config::load(path).map_err(|e| Failure::plain(e.to_string()))?);
-            return Ok(project);
+            project.add(path)?;
         }
         for document in documents {
+            if named.is_some() {
+                break;
+            }
             let folder = folder_of(document);
             if !project.folders.contains_key(&folder) {
                 let found = project.discover(&folder)?;
                 project.folders.insert(folder, found);
             }
         }
+        let lang = project.lang();
+        project.plain.lang = lang;
+        project.configs.iter_mut().filter_map(|c| c.checker.as_mut()).for_each(|checker| checker.lang = lang);
         Ok(project)
     }
 
@@ -113,14 +124,22 @@ impl Project {
         if let Some(known) = self.configs.iter().position(|c| c.config.path == path) {
             return Ok(Some(known));
         }
-        let config = Config::load(&path).map_err(|e| Failure::plain(e.to_string()))?;
-        Ok(Some(self.add(config)))
+        self.add(&path).map(Some)
     }
 
-    fn add(&mut self, config: Config) -> usize {
+    fn add(&mut self, path: &Path) -> Result<usize, Failure> {
+        let unusable = |e: crate::config::ConfigError| Failure::plain(e.to_string());
+        let config = Config::load(path).map_err(unusable)?;
+        // Law and words are put together once a configuration, and only where the unit adds to them.
+        let checker = if config.unit.is_empty() {
+            None
+        } else {
+            let (law, words) = (config.regulations().map_err(unusable)?, config.lexicon().map_err(unusable)?);
+            Some(checker(law, words, &self.asked))
+        };
         let flags = || config.suppressions.iter().map(|_| AtomicBool::new(false)).collect();
-        self.configs.push(Configured { used: flags(), met: flags(), config });
-        self.configs.len() - 1
+        self.configs.push(Configured { used: flags(), met: flags(), checker, config });
+        Ok(self.configs.len() - 1)
     }
 
     fn configured(&self, document: &str) -> Option<&Configured> {
@@ -130,30 +149,39 @@ impl Project {
         self.configs.get((*self.folders.get(&folder_of(document))?)?)
     }
 
+    /// The configuration that holds for a document.
+    pub(super) fn config(&self, document: &str) -> Option<&Config> {
+        self.configured(document).map(|configured| &configured.config)
+    }
+
+    /// Identities of the rules that do not run for a document.
+    pub(super) fn rules_off(&self, document: &str) -> Vec<&'static str> {
+        let selection = self.selection(self.configured(document), document);
+        rules::all().map(|rule| rule.page).filter(|page| !selection.runs(page)).map(|page| page.id).collect()
+    }
+
     /// The language of the run: asked for, or said by the first configuration that says one.
     pub(super) fn lang(&self) -> Lang {
         let configured = self.configs.iter().find_map(|c| c.config.general.lang);
         self.asked.lang.or(configured).unwrap_or_default()
     }
 
-    /// The checker for documents without settings of their own.
-    pub(super) fn checker(&self) -> Checker {
-        Checker {
-            regulations: Regulations::embedded(),
-            lexicon: Lexicon::embedded(),
-            settings: Settings { as_of: self.asked.as_of, state: self.asked.state, today: self.asked.today },
-            selection: self.selection(None, ""),
-            lang: self.lang(),
-        }
+    /// What a document is checked with: its unit's law and words.
+    pub(super) fn checker(&self, document: &str) -> &Checker {
+        self.configured(document).map_or(&self.plain, |configured| self.checker_of(configured))
+    }
+
+    fn checker_of<'a>(&'a self, configured: &'a Configured) -> &'a Checker {
+        configured.checker.as_ref().unwrap_or(&self.plain)
     }
 
     /// Checks one document by the settings that hold for it, and takes out what was accepted.
-    pub(super) fn check(&self, checker: &Checker, source: Source) -> Checked {
+    pub(super) fn check(&self, source: Source) -> Checked {
         let document = source.name.clone();
         let configured = self.configured(&document);
         let settings = self.settings(configured, &document);
         let selection = self.selection(configured, &document);
-        let mut checked = checker.check_with(source, &settings, &selection);
+        let mut checked = self.checker(&document).check_with(source, &settings, &selection);
         if let Some(configured) = configured {
             configured.suppress(&mut checked, &document, self.asked.today);
         }
@@ -196,7 +224,7 @@ impl Project {
     }
 
     /// After all documents: what is wrong with the suppressions themselves, a configuration file each.
-    pub(super) fn audit(&self, checker: &Checker) -> Vec<Checked> {
+    pub(super) fn audit(&self) -> Vec<Checked> {
         self.configs
             .iter()
             .filter(|configured| !configured.config.suppressions.is_empty())
@@ -204,7 +232,7 @@ impl Project {
                 let name = configured.config.path.display().to_string();
                 let source = Source::identical(name.clone(), configured.config.text.clone());
                 let selection = self.selection(Some(configured), &name);
-                checker.judge(source, &configured.acceptances(self.asked.today), &selection)
+                self.checker_of(configured).judge(source, &configured.acceptances(self.asked.today), &selection)
             })
             .filter(|checked| !checked.diagnostics.is_empty())
             .collect()
@@ -246,6 +274,17 @@ impl Configured {
                 Acceptance { rule: suppression.rule.clone(), span: suppression.span, standing }
             })
             .collect()
+    }
+}
+
+/// A checker over law and words, with the rules that run where nothing else is said.
+fn checker(regulations: Regulations, lexicon: Lexicon, asked: &Asked) -> Checker {
+    Checker {
+        regulations,
+        lexicon,
+        settings: Settings { as_of: asked.as_of, state: asked.state, today: asked.today },
+        selection: Selection::default(),
+        lang: asked.lang.unwrap_or_default(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The form of `rasoat.toml`.
 
 use super::suppression::SuppressionEntry;
+use super::unit::Unit;
 use super::{ConfigError, Place};
 use crate::diagnostic::{Confidence, Severity};
 use crate::resolve::document::State;
@@ -49,20 +50,6 @@ pub(super) struct PathEntry {
     ignore: Vec<Spanned<String>>,
     #[serde(default)]
     severity: BTreeMap<Spanned<String>, SeverityName>,
-}
-
-/// What a unit adds to law and words; paths and globs relative to the file's folder.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Unit {
-    /// Files of regulations in the form of `rules/regulations/*.toml`.
-    pub regulations: Vec<String>,
-    /// Files of bodies in the form of `rules/agencies.toml`.
-    pub agencies: Vec<String>,
-    /// Files of words in the form of `rules/wording.toml`.
-    pub wording: Vec<String>,
-    /// Parts that a plan of this unit must have, by their keys in `rules/headings.toml`.
-    pub required_parts: Option<Vec<String>>,
 }
 
 /// Settings; `None` and empty mean "not said here".

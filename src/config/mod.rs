@@ -5,9 +5,13 @@
 
 mod file;
 mod suppression;
+pub mod unit;
+mod words;
 
-pub use file::{FailOn, PathSettings, Settings, Unit};
+pub use file::{FailOn, PathSettings, Settings};
 pub use suppression::Suppression;
+pub use unit::Unit;
+pub use words::WordFile;
 
 use crate::rules;
 use crate::source::LineIndex;
@@ -112,14 +116,7 @@ impl Config {
         }
         let suppressions =
             file.suppress.into_iter().map(|entry| entry.verified(&place)).collect::<Result<Vec<_>, _>>()?;
-        let unit = file.unit;
-        // A setting that is silently not applied would be worse than none.
-        if unit != Unit::default() {
-            let at = text.find("[unit]").unwrap_or(0);
-            let message = "các khóa trong [unit] chưa dùng được trong bản này".to_owned();
-            return Err(place.error(at..at, message, None));
-        }
-        Ok(Config { path: path.to_owned(), general, paths, unit, suppressions, text })
+        Ok(Config { path: path.to_owned(), general, paths, unit: file.unit, suppressions, text })
     }
 
     /// The folder that the file stands in: what its paths are relative to.
@@ -171,6 +168,9 @@ impl Place<'_> {
         let text = match unknown {
             Some(unknown) if message.starts_with("unknown field") => format!("không có khóa “{unknown}”"),
             Some(unknown) => format!("không có giá trị “{unknown}”"),
+            None if message.starts_with("missing field") => {
+                format!("thiếu khóa “{}”", message.split('`').nth(1).unwrap_or_default())
+            }
             None => format!("không đúng cú pháp TOML: {message}"),
         };
         self.error(error.span().unwrap_or(0..0), text, suggestion)

@@ -4,7 +4,7 @@
 //! record names the finding under `odd`, so that only what nobody has looked at is reported.
 
 use super::bodies;
-use super::record::{Record, RecordEffect, key, split_key};
+use super::record::{Malformed, Record, RecordEffect};
 use super::{RegulationId, Regulations};
 use crate::kind::Kind;
 use crate::number::Number;
@@ -205,8 +205,7 @@ impl Audit {
         if e.target == r.key() {
             self.find(Oddity::OwnTarget, r, Some(i), String::new());
         }
-        let from = e.from.or(r.effective);
-        if let (Some(from), Some(issued)) = (from, r.issued)
+        if let (Some(from), Some(issued)) = (e.from, r.issued)
             && from < issued
         {
             self.find(Oddity::EffectBeforeIssue, r, Some(i), format!("{} từ {from}, ban hành {issued}", e.target));
@@ -221,6 +220,7 @@ impl Audit {
             self.find(Oddity::NewerTarget, r, Some(i), format!("{own}, {} {other}", e.target));
         }
         if e.kind.ends() && !e.part {
+            let from = e.from.or(r.effective);
             let start = target.issued.max(target.effective);
             match (from, start) {
                 (None, _) if target.ended.is_none() => self.find(Oddity::EndWithoutDay, r, Some(i), e.target.clone()),
@@ -361,16 +361,11 @@ pub type Filed<'a> = (Option<&'a str>, Record);
 /// Reads files of records (name, text), each in the order in which they stand there.
 ///
 /// # Errors
-/// The first file that cannot be read, by name.
-pub fn read_files<'a>(files: &[(Option<&'a str>, &str)]) -> Result<Vec<Filed<'a>>, String> {
+/// The first file that cannot be read, by its place in the list.
+pub fn read_files<'a>(files: &[(Option<&'a str>, &str)]) -> Result<Vec<Filed<'a>>, (usize, Malformed)> {
     let mut records = Vec::new();
-    for &(name, text) in files {
-        let mut read = super::record::read(text).map_err(|why| match name {
-            Some(name) => format!("{name}.toml: {why}"),
-            None => why,
-        })?;
-        let place: HashMap<&str, usize> = heads(text).enumerate().map(|(i, head)| (head, i)).collect();
-        read.sort_by_key(|r| place.get(key(&r.number, r.issued).as_str()).copied());
+    for (i, &(name, text)) in files.iter().enumerate() {
+        let read = super::record::read(text).map_err(|why| (i, why))?;
         records.extend(read.into_iter().map(|r| (name, r)));
     }
     Ok(records)
@@ -380,18 +375,6 @@ pub fn read_files<'a>(files: &[(Option<&'a str>, &str)]) -> Result<Vec<Filed<'a>
 #[must_use]
 pub fn is_records(stem: &str) -> bool {
     stem == "undated" || stem.len() == 4 && stem.bytes().all(|b| b.is_ascii_digit())
-}
-
-/// Keys of records in the order of the text.
-fn heads(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().filter_map(|line| {
-        let head = line.strip_prefix('[')?.strip_suffix(']')?;
-        let head = head
-            .strip_prefix('"')
-            .and_then(|h| h.strip_suffix('"'))
-            .or_else(|| head.strip_prefix('\'')?.strip_suffix('\''))?;
-        split_key(head).map(|_| head)
-    })
 }
 
 /// Marks every finding as known in the records themselves: for drafts that a person looks at afterwards.

@@ -11,6 +11,7 @@ pub mod difference;
 mod fact;
 mod graph;
 mod names;
+mod overlay;
 mod portrait;
 mod questions;
 pub mod record;

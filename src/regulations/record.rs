@@ -16,13 +16,14 @@
 //! The head of a record is its key: number, and day of issue where it is known. What a text does to
 //! older texts stands on the newer one, because that is where the law says it.
 
+mod reading;
+
+pub use reading::{Malformed, Placed, Why, read, read_placed};
+
 use super::fact::{Check, EffectKind};
 use crate::kind::Kind;
 use chrono::{Datelike, NaiveDate};
-use serde::Deserialize;
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use toml::value::Datetime;
 
 /// One text and what it does to older texts. Everything is a fact with a source and a check level.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -161,159 +162,6 @@ pub fn split_key(key: &str) -> Option<(&str, Option<NaiveDate>)> {
         None => Some((key, None)),
         Some((number, day)) => Some((number, Some(day.parse().ok()?))),
     }
-}
-
-/// A record as it stands in a file.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Written {
-    kind: Option<String>,
-    #[serde(default)]
-    issuer: String,
-    #[serde(default)]
-    title: String,
-    #[serde(default)]
-    aliases: Vec<String>,
-    year: Option<i32>,
-    effective: Option<Datetime>,
-    ended: Option<Datetime>,
-    period: Option<[i32; 2]>,
-    listed: Option<i32>,
-    check: String,
-    check_issued: Option<String>,
-    check_effective: Option<String>,
-    check_ended: Option<String>,
-    #[serde(default)]
-    hearsay: bool,
-    source: String,
-    #[serde(default)]
-    note: String,
-    #[serde(default)]
-    odd: Vec<String>,
-    withdrawn: Option<String>,
-    #[serde(default)]
-    effects: Vec<WrittenEffect>,
-}
-
-/// An effect as it stands in a file: the verb names the older text.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct WrittenEffect {
-    replaces: Option<String>,
-    repeals: Option<String>,
-    amends: Option<String>,
-    details: Option<String>,
-    corrects: Option<String>,
-    suspends: Option<String>,
-    consolidates: Option<String>,
-    rests_on: Option<String>,
-    #[serde(default)]
-    part: bool,
-    #[serde(default)]
-    parts: String,
-    from: Option<Datetime>,
-    until: Option<Datetime>,
-    #[serde(default)]
-    at: String,
-    check: Option<String>,
-    #[serde(default)]
-    inferred: bool,
-    succeeds: Option<bool>,
-    #[serde(default)]
-    source: String,
-    #[serde(default)]
-    note: String,
-    #[serde(default)]
-    odd: Vec<String>,
-    withdrawn: Option<String>,
-}
-
-/// Reads a file of records.
-///
-/// # Errors
-/// What is wrong, with the record's key or the parser's line and column.
-pub fn read(text: &str) -> Result<Vec<Record>, String> {
-    let written: BTreeMap<String, Written> = toml::from_str(text).map_err(|e| e.to_string())?;
-    written.into_iter().map(|(key, w)| record(&key, w).map_err(|why| format!("{key}: {why}"))).collect()
-}
-
-fn record(key: &str, w: Written) -> Result<Record, String> {
-    let (number, issued) = split_key(key).ok_or("after \"@\" stands no date like 2015-02-14")?;
-    if w.source.is_empty() {
-        return Err("source is empty".to_owned());
-    }
-    Ok(Record {
-        number: number.to_owned(),
-        kind: w.kind.map(|slug| Kind::from_slug(&slug).ok_or(format!("unknown kind {slug:?}"))).transpose()?,
-        issuer: w.issuer,
-        title: w.title,
-        aliases: w.aliases,
-        issued,
-        year: w.year,
-        effective: day(w.effective)?,
-        ended: day(w.ended)?,
-        period: w.period.map(|[from, to]| (from, to)),
-        listed: w.listed,
-        check: Some(check(&w.check)?),
-        check_issued: w.check_issued.as_deref().map(check).transpose()?,
-        check_effective: w.check_effective.as_deref().map(check).transpose()?,
-        check_ended: w.check_ended.as_deref().map(check).transpose()?,
-        hearsay: w.hearsay,
-        source: w.source,
-        note: w.note,
-        odd: w.odd,
-        withdrawn: w.withdrawn,
-        effects: w.effects.into_iter().map(effect).collect::<Result<_, _>>()?,
-    })
-}
-
-fn effect(w: WrittenEffect) -> Result<RecordEffect, String> {
-    let verbs = [
-        (EffectKind::Replaces, w.replaces),
-        (EffectKind::Repeals, w.repeals),
-        (EffectKind::Amends, w.amends),
-        (EffectKind::Details, w.details),
-        (EffectKind::Corrects, w.corrects),
-        (EffectKind::Suspends, w.suspends),
-        (EffectKind::Consolidates, w.consolidates),
-        (EffectKind::RestsOn, w.rests_on),
-    ];
-    let mut named = verbs.into_iter().filter_map(|(kind, target)| Some((kind, target?)));
-    let Some((kind, target)) = named.next() else {
-        return Err("an effect names no older text (replaces, repeals, amends …)".to_owned());
-    };
-    if let Some((other, _)) = named.next() {
-        return Err(format!("one effect is both {} and {}", kind.slug(), other.slug()));
-    }
-    split_key(&target).ok_or(format!("{target}: after \"@\" stands no date"))?;
-    Ok(RecordEffect {
-        kind,
-        target,
-        part: w.part || !w.parts.is_empty() || kind == EffectKind::Amends,
-        parts: w.parts,
-        from: day(w.from)?,
-        until: day(w.until)?,
-        at: w.at,
-        check: w.check.as_deref().map(check).transpose()?,
-        inferred: w.inferred,
-        succeeds: w.succeeds,
-        source: w.source,
-        note: w.note,
-        odd: w.odd,
-        withdrawn: w.withdrawn,
-    })
-}
-
-fn check(slug: &str) -> Result<Check, String> {
-    Check::from_slug(slug).ok_or_else(|| format!("unknown check level {slug:?}"))
-}
-
-fn day(date: Option<Datetime>) -> Result<Option<NaiveDate>, String> {
-    let Some(date) = date else { return Ok(None) };
-    date.date
-        .and_then(|d| NaiveDate::from_ymd_opt(d.year.into(), d.month.into(), d.day.into()))
-        .map(Some)
-        .ok_or_else(|| format!("{date} is no calendar day"))
 }
 
 /// Writes a file of records, in the order given.

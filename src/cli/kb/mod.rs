@@ -7,8 +7,9 @@ mod validate;
 
 use super::Failure;
 use super::args::{Common, KbCommand};
+use crate::config::unit;
 use crate::regulations::audit::is_records;
-use crate::regulations::record::{self, Record};
+use crate::regulations::record::{self, Malformed, Record};
 use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -23,8 +24,16 @@ pub(super) fn run(command: &KbCommand, common: &Common, today: NaiveDate) -> Res
     }
 }
 
-/// Files of records: name without `.toml` where the name says which records belong into it, and text.
-fn files(paths: &[PathBuf]) -> Result<Vec<(Option<String>, String)>, Failure> {
+/// A file of records.
+struct RecordFile {
+    path: PathBuf,
+    /// Its name without `.toml`, where that says which records belong into it.
+    year: Option<String>,
+    text: String,
+}
+
+/// Files of records, those of a folder by name.
+fn files(paths: &[PathBuf]) -> Result<Vec<RecordFile>, Failure> {
     let mut found: Vec<PathBuf> = Vec::new();
     for path in paths {
         if path.is_dir() {
@@ -44,7 +53,7 @@ fn files(paths: &[PathBuf]) -> Result<Vec<(Option<String>, String)>, Failure> {
     }
     let read = |path: PathBuf| {
         let text = std::fs::read_to_string(&path).map_err(|e| Failure::plain(format!("{}: {e}", path.display())))?;
-        Ok((stem(&path).filter(|stem| is_records(stem)), text))
+        Ok(RecordFile { year: stem(&path).filter(|stem| is_records(stem)), path, text })
     };
     found.into_iter().map(read).collect()
 }
@@ -58,12 +67,17 @@ fn stem(path: &Path) -> Option<String> {
 /// Records of a folder or file.
 fn records(path: &Path) -> Result<Vec<Record>, Failure> {
     let mut records = Vec::new();
-    for (name, text) in files(&[path.to_owned()])? {
-        let why = |e: String| Failure::plain(format!("{}: {e}", name.as_deref().unwrap_or("?")));
-        records.extend(record::read(&text).map_err(why)?);
+    for file in files(&[path.to_owned()])? {
+        records.extend(record::read(&file.text).map_err(|e| file.failure(&e))?);
     }
     if records.is_empty() {
         return Err(Failure::plain(format!("{}: không có bản ghi nào", path.display())));
     }
     Ok(records)
+}
+
+impl RecordFile {
+    fn failure(&self, why: &Malformed) -> Failure {
+        Failure::plain(unit::unreadable(&self.path, &self.text, why).to_string())
+    }
 }

@@ -3,29 +3,47 @@
 use super::super::args::{Common, KbValidateArgs};
 use super::super::model::print;
 use super::Failure;
+use crate::config::unit::OwnLaw;
+use crate::config::{Config, ConfigError};
 use crate::regulations::Regulations;
 use crate::regulations::audit::{self, Finding, Oddity};
 use std::fmt::Write as _;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Runs the command: status 1 where something odd is not explained.
 pub(super) fn run(args: &KbValidateArgs, common: &Common) -> Result<ExitCode, Failure> {
     let lang = common.lang();
+    let mut out = String::new();
     let (count, findings) = if args.paths.is_empty() {
-        let records = Regulations::embedded().records();
-        let unfiled: Vec<_> = records.into_iter().map(|record| (None, record)).collect();
-        (unfiled.len(), audit::audit(&unfiled))
+        let law = Regulations::embedded();
+        let unfiled: Vec<_> = law.records().into_iter().map(|record| (None, record)).collect();
+        let (mut count, mut findings) = (unfiled.len(), audit::audit(&unfiled));
+        tell(&mut out, &findings);
+        if let Some(path) = Config::find(Path::new(".")) {
+            let own = Config::load(&path).and_then(|config| config.own_law()).map_err(refused)?;
+            count += own.len();
+            findings.extend(over(&own, &law, &mut out)?);
+        }
+        (count, findings)
     } else {
         let files = super::files(&args.paths)?;
-        let files: Vec<(Option<&str>, &str)> = files.iter().map(|(n, text)| (n.as_deref(), text.as_str())).collect();
-        let records = audit::read_files(&files).map_err(Failure::plain)?;
-        (records.len(), audit::audit(&records))
+        if files.iter().all(|file| file.year.is_none()) {
+            // No files of a whole law: what a unit lays over ours.
+            let mut own = OwnLaw::default();
+            for file in files {
+                own.add(file.path, file.text).map_err(refused)?;
+            }
+            (own.len(), over(&own, &Regulations::embedded(), &mut out)?)
+        } else {
+            let named: Vec<_> = files.iter().map(|file| (file.year.as_deref(), file.text.as_str())).collect();
+            let records = audit::read_files(&named).map_err(|(i, why)| files[i].failure(&why))?;
+            let findings = audit::audit(&records);
+            tell(&mut out, &findings);
+            (records.len(), findings)
+        }
     };
     let open: Vec<&Finding> = findings.iter().filter(|f| !f.explained).collect();
-    let mut out = String::new();
-    for finding in &open {
-        let _ = writeln!(out, "{finding}");
-    }
     let (n, known) = (open.len(), findings.len() - open.len());
     out += &lang.say(
         format_args!("{count} bản ghi; {n} điểm bất thường chưa được giải thích, {known} điểm đã đánh dấu\n"),
@@ -39,4 +57,27 @@ pub(super) fn run(args: &KbValidateArgs, common: &Common) -> Result<ExitCode, Fa
     }
     let printed = print(&out, common.color, lang)?;
     Ok(if n == 0 { printed } else { ExitCode::from(1) })
+}
+
+/// What is odd about a unit's records, each with its place; a unit's file that cannot be used at all is an error.
+fn over(own: &OwnLaw, law: &Regulations, out: &mut String) -> Result<Vec<Finding>, Failure> {
+    let odd = own.findings(law);
+    for finding in odd.iter().filter(|odd| !odd.finding.explained) {
+        let _ = writeln!(out, "{}", finding.error);
+    }
+    let findings: Vec<Finding> = odd.into_iter().map(|odd| odd.finding).collect();
+    if findings.iter().all(|finding| finding.explained) {
+        own.over(law.clone()).map_err(refused)?;
+    }
+    Ok(findings)
+}
+
+fn tell(out: &mut String, findings: &[Finding]) {
+    for finding in findings.iter().filter(|f| !f.explained) {
+        let _ = writeln!(out, "{finding}");
+    }
+}
+
+fn refused(error: ConfigError) -> Failure {
+    Failure::plain(error.to_string())
 }
