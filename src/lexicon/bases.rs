@@ -72,6 +72,8 @@ pub struct Numbers {
     pub issued_by: Vec<String>,
     /// Bodies that every level and place has.
     pub everywhere: Vec<String>,
+    /// Organs of the state that are mixed up with one another. Folded.
+    pub organs: Vec<String>,
     /// Bodies whose abbreviation says who they are.
     pub evident: Vec<String>,
 }
@@ -87,6 +89,7 @@ impl Bases {
             toml::from_str(include_str!("../../rules/bases.toml")).expect("rules/bases.toml is tested");
         bases.competence.iter_mut().flat_map(|c| &mut c.issuer).for_each(|name| *name = fold::key(name));
         bases.numbers.issued_by.iter_mut().for_each(|words| *words = fold::key(words));
+        bases.numbers.organs.iter_mut().for_each(|name| *name = fold::key(name));
         bases.programme.iter_mut().for_each(|p| p.subject = fold::key(&p.subject));
         bases
     }

@@ -354,6 +354,12 @@ impl Regulations {
             .filter(move |&id| names::same_number(self.get(id).number, number))
     }
 
+    /// The central body whose number it is, by its letters ("NĐ-CP": Chính phủ).
+    #[must_use]
+    pub fn body_of(&self, number: &Number) -> Option<&'static str> {
+        bodies::central_body(&number.0)
+    }
+
     /// Every regulation with that number (compared folded: case, Đ = D, dashes, zeros in front) and, if
     /// given, kind, whose number alone says which body issued it. The date is not compared.
     ///

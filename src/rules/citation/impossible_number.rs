@@ -1,6 +1,7 @@
 //! `citation/impossible-number`: a form that this type or body cannot have.
 
 use crate::diagnostic::{Applicability, Confidence, Edit, Severity};
+use crate::fold;
 use crate::kind::Kind;
 use crate::number::Number;
 use crate::parse::plan::{Citation, CitationForm};
@@ -21,6 +22,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     let kind = cx.lexicon.kinds.name(kind).to_lowercase();
                     say!(cx, "ký hiệu này là của {kind}", "these letters are those of “{kind}”")
                 }
+                Fault::OtherIssuer(_) => say!(cx, "cơ quan ban hành không khớp", "another issuing body"),
                 Fault::PartySlash => say!(cx, "dấu “/” và “-” đặt sai chỗ", "“/” and “-” are in each other's place"),
             };
             grouped.add((number, citation.kind, fault), citation.span, label);
@@ -44,6 +46,14 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 number.0,
                 cx.lexicon.kinds.name(other).to_lowercase()
             ),
+            Fault::OtherIssuer(body) => {
+                let (number, written) = (&number.0, written_issuer(cx, place.span).unwrap_or_default());
+                say!(
+                    cx,
+                    "“{number}” là số của {body}, không phải của {written}",
+                    "“{number}” is a number of {body}, not of {written}"
+                )
+            }
             Fault::PartySlash => say!(
                 cx,
                 "Số “{}” không đúng kiểu số của văn bản Đảng",
@@ -68,6 +78,13 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 "Đối chiếu văn bản gốc: tên loại hoặc ký hiệu bị ghi sai.",
                 "Check the original: either the type or the letters are wrong."
             )),
+            Fault::OtherIssuer(body) => {
+                let wrong = spans.iter().filter_map(|&span| of(cx, span)?.issuer);
+                let text = body.to_owned();
+                finding
+                    .fix(Applicability::Suggested, wrong.map(|span| Edit { span, text: text.clone() }).collect())
+                    .help(say!(cx, "Ghi: của {body}.", "Write: of {body}."))
+            }
             Fault::PartySlash => {
                 let right = party(number);
                 finding.severity(Severity::Warning).confidence(Confidence::Medium);
@@ -85,11 +102,38 @@ enum Fault {
     NoYear,
     /// The letters are those of another kind.
     OtherKind(Kind),
+    /// Another organ of the state is named than the one whose letters the number bears.
+    OtherIssuer(&'static str),
     /// "05/NQ-TU" for "05-NQ/TU".
     PartySlash,
 }
 
+/// The citation at `span`.
+fn of<'a>(cx: &Context<'a>, span: Span) -> Option<&'a Citation> {
+    let at = cx.plan.citations.partition_point(|citation| citation.span < span);
+    cx.plan.citations.get(at).filter(|citation| citation.span == span)
+}
+
+fn written_issuer(cx: &Context<'_>, span: Span) -> Option<String> {
+    of(cx, span)?.issuer.map(|issuer| cx.quote(issuer))
+}
+
+/// "Nghị định số 88/2005/NĐ-CP của Thủ tướng Chính phủ": the organ whose number it is.
+fn other_issuer(cx: &Context<'_>, citation: &Citation, number: &Number) -> Option<&'static str> {
+    let organs = &cx.lexicon.bases.numbers.organs;
+    let is_organ = |name: &str| organs.iter().any(|organ| organ == name);
+    let written = fold::key(cx.source.slice(citation.issuer?));
+    let body = cx.regulations.body_of(number)?;
+    let named = fold::key(body);
+    (written != named && is_organ(&written) && is_organ(&named)).then_some(body)
+}
+
 fn fault(cx: &Context<'_>, citation: &Citation, reference: &Reference, number: &Number) -> Option<Fault> {
+    if reference.role != Role::Definition
+        && let Some(body) = other_issuer(cx, citation, number)
+    {
+        return Some(Fault::OtherIssuer(body));
+    }
     // What is known exists, however it looks; what the Party numbers follows its own ways.
     if matches!(reference.resolution, Resolution::Known(_)) || reference.role == Role::Definition {
         return None;
