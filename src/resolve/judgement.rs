@@ -86,7 +86,11 @@ pub(super) fn copied(plan: &Plan, heads: &[Head]) -> bool {
 /// A page of the web has its menu above the head of the document.
 fn has_menu(plan: &Plan) -> bool {
     const LONGEST_PREFACE: usize = 5;
-    plan.papers.first().is_some_and(|paper| paper.blocks.start > LONGEST_PREFACE)
+    let Some(paper) = plan.papers.first() else { return false };
+    let number = paper.number.as_ref().map(|line| line.span);
+    let parts = [paper.national_name, paper.party_name, paper.letterhead.first().copied(), number, paper.kind_span];
+    let Some(head) = parts.into_iter().flatten().min() else { return false };
+    plan.blocks.partition_point(|block| block.span.end <= head.start) > LONGEST_PREFACE
 }
 
 /// A decision has its attachments; several documents that were issued one by one were put together afterwards.
