@@ -4,7 +4,7 @@ use super::super::papers::is_chair;
 use crate::fold;
 use crate::kind::Kind;
 use crate::parse::plan::{Attachment, PaperId};
-use crate::rules::{Context, Report, say};
+use crate::rules::{Context, Report, naming, say};
 use crate::source::Span;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
@@ -27,6 +27,10 @@ fn place(cx: &Context<'_>, id: PaperId) -> Span {
 
 fn absent(cx: &Context<'_>, report: &mut Report<'_>, id: PaperId, parent: PaperId) {
     let name = decision(cx, parent);
+    let head = &cx.document.heads[parent];
+    let day = head.issued_on.and_then(|date| date.day());
+    let date = day.map_or_else(|| "ngày … tháng … năm …".to_owned(), naming::in_words);
+    let issuer = head.issuer.as_deref().unwrap_or("…");
     report
         .finding(
             place(cx, id),
@@ -35,8 +39,8 @@ fn absent(cx: &Context<'_>, report: &mut Report<'_>, id: PaperId, parent: PaperI
         .label(say!(cx, "dưới tiêu đề phải có dòng dẫn chiếu", "the reference stands under the title"))
         .help(say!(
             cx,
-            "Thêm dưới tiêu đề: “(Kèm theo {name} ngày … tháng … năm … của …)”.",
-            "Add it under the title, with date and issuing authority."
+            "Thêm dưới tiêu đề: “(Kèm theo {name} {date} của {issuer})”.",
+            "Add under the title: “(Kèm theo {name} {date} của {issuer})”."
         ));
 }
 
