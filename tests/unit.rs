@@ -276,6 +276,8 @@ fn config_shows_what_is_in_force_and_who_says_so() {
     ] {
         assert!(out.contains(line), "{line}: {out}");
     }
+    let (_, english, _) = run(place.path(), &["--lang", "en", "config", "a.txt"]);
+    assert!(english.contains("fail-on = error    (default)") && english.contains("b.toml: 2 entries"), "{english}");
     let rules = out.lines().find(|line| line.contains("quy tắc:")).unwrap();
     assert!(rules.contains("wording/typo") && !rules.contains("basis/order"), "{rules}");
 }
