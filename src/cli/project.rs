@@ -6,6 +6,7 @@ use crate::config::{Config, FailOn};
 use crate::diagnostic::{Confidence, Diagnostic};
 use crate::lexicon::Lexicon;
 use crate::regulations::Regulations;
+use crate::regulations::papers::OwnPaper;
 use crate::resolve::Settings;
 use crate::resolve::document::State;
 use crate::rules::{self, Acceptance, Lang, Selection, Standing};
@@ -173,6 +174,13 @@ impl Project {
 
     fn checker_of<'a>(&'a self, configured: &'a Configured) -> &'a Checker {
         configured.checker.as_ref().unwrap_or(&self.plain)
+    }
+
+    /// Makes the documents of the run known to each other.
+    pub(super) fn register(&mut self, papers: &[OwnPaper]) {
+        for checker in std::iter::once(&mut self.plain).chain(self.configs.iter_mut().map(|c| &mut c.checker)) {
+            checker.regulations = std::mem::take(&mut checker.regulations).with_papers(papers);
+        }
     }
 
     /// Checks one document by the settings that hold for it, and takes out what was accepted.

@@ -267,6 +267,9 @@ pub(crate) fn effect_note(cx: &Context<'_>, older: RegulationId, effect: &Effect
 
 /// Who says so, and how far it was checked: " — theo …".
 pub(crate) fn source_note(cx: &Context<'_>, source: &str, check: Check, inferred: bool) -> String {
+    if check == Check::Paper {
+        return say!(cx, "; nguồn: tệp {source}", "; source: the file {source}");
+    }
     let doubt = if inferred || check <= Check::Memory {
         say!(cx, " (chưa đối chiếu được văn bản gốc)", " (not yet checked against the original)")
     } else if check <= Check::Reported {

@@ -1,0 +1,98 @@
+//! The checked documents themselves as texts of the law: each with its number, date, issuer and title, what it
+//! replaces and what it rests on.
+
+use super::compiled::{self, Layer};
+use super::record::{Record, RecordEffect};
+use super::{Check, EffectKind, RegulationId, Regulations, bodies, names};
+use chrono::NaiveDate;
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// A document of a run, as one may cite it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnPaper {
+    /// Its facts; the source is the file's path as the user gave it.
+    pub record: Record,
+    /// Documents of the same body that it replaces or repeals as a whole.
+    pub ends: Vec<Ended>,
+    /// Stable names of the texts that are its bases.
+    pub rests_on: Vec<String>,
+}
+
+/// What a document says that it ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ended {
+    /// Whether it takes the place of the other, or only repeals it.
+    pub kind: EffectKind,
+    /// Number of the older document.
+    pub number: String,
+    /// Its day of issue, where that is written.
+    pub issued: Option<NaiveDate>,
+}
+
+impl Regulations {
+    /// Adds the documents of a run. A document that is known already, by number, day and body, is not added again.
+    #[must_use]
+    pub fn with_papers(mut self, papers: &[OwnPaper]) -> Regulations {
+        let new: Vec<&OwnPaper> = papers.iter().filter(|paper| !self.knows(&paper.record)).collect();
+        if new.is_empty() {
+            return self;
+        }
+        let first = self.len();
+        let mut numbered: HashMap<u32, Vec<usize>> = HashMap::new();
+        for (i, paper) in new.iter().enumerate() {
+            numbered.entry(names::number_hash(&paper.record.number)).or_default().push(i);
+        }
+        let mut acts: Vec<(u32, u32, &Record, RecordEffect)> = Vec::new();
+        for (from, paper) in (first..).zip(&new) {
+            for ended in &paper.ends {
+                let older = |r: &Record| {
+                    names::same_number(&r.number, &ended.number)
+                        && bodies::one_body(&r.issuer, &paper.record.issuer)
+                        && ended.issued.is_none_or(|day| r.issued == Some(day))
+                        && r.issued < paper.record.issued
+                };
+                let near = numbered.get(&names::number_hash(&ended.number)).into_iter().flatten();
+                let mut found: Vec<u32> = near.filter(|&&i| older(&new[i].record)).map(|&i| first + i as u32).collect();
+                let below = self.numbered(&ended.number).map(|id| (id, self.record(id)));
+                found.extend(below.filter(|(_, r)| older(r)).map(|(id, _)| id.0));
+                // Of two that it may be, neither is ended.
+                if let [to] = found[..] {
+                    acts.push((from, to, &paper.record, RecordEffect::new(ended.kind, String::new())));
+                }
+            }
+            for to in paper.rests_on.iter().filter_map(|name| self.find(name)) {
+                acts.push((from, to.0, &paper.record, RecordEffect::new(EffectKind::RestsOn, String::new())));
+            }
+        }
+        let records: Vec<&Record> = new.iter().map(|paper| &paper.record).collect();
+        let acts: Vec<compiled::Act<'_>> = acts.iter().map(|(from, to, of, e)| (*from, *to, *of, e)).collect();
+        let compiled = compiled::compile(&records, first, &acts);
+        self.layers.push(Layer::new(Cow::Owned(compiled.words), Cow::Owned(compiled.text)));
+        self
+    }
+
+    fn knows(&self, paper: &Record) -> bool {
+        self.numbered(&paper.number).any(|id| {
+            let known = self.get(id);
+            known.issued == paper.issued && (!known.is_local() || bodies::one_body(known.issuer, &paper.issuer))
+        })
+    }
+
+    /// The file in which a text stands, if it is a document of the run.
+    #[must_use]
+    pub fn file_of(&self, id: RegulationId) -> Option<&str> {
+        let text = self.get(id);
+        (text.check == Check::Paper).then_some(text.source)
+    }
+
+    /// Documents of the run with that number whose body `issuer` may be; all of them where no body is named.
+    #[must_use]
+    pub fn papers_numbered(&self, number: &str, issuer: Option<&str>) -> Vec<RegulationId> {
+        let embedded = self.layers.first().map_or(0, Layer::len);
+        self.numbered(number)
+            .filter(|&id| id.0 >= embedded && self.get(id).check == Check::Paper)
+            .filter(|&id| issuer.is_none_or(|issuer| bodies::same_body(self.get(id).issuer, issuer)))
+            .collect()
+    }
+}
