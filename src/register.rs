@@ -8,18 +8,18 @@ use crate::kind::Kind;
 use crate::lexicon::Lexicon;
 use crate::parse;
 use crate::parse::plan::{BasisOpening, Citation, Plan};
-use crate::regulations::papers::{Ended, OwnPaper};
+use crate::regulations::papers::{Cited, Ended, OwnPaper};
 use crate::regulations::record::Record;
 use crate::regulations::{Check, EffectKind, Regulations};
 use crate::resolve::document::{Head, Resolution};
 use crate::resolve::{self, document::Reference};
 use crate::source::Source;
 
-/// Heads stand within so many bytes of the beginning.
-const HEAD: usize = 12 << 10;
+/// Heads and what of the preamble counts stand within so many bytes of the beginning.
+const HEAD: usize = 6 << 10;
 
 /// Shorter texts are read as a whole.
-const SHORT: usize = 20 << 10;
+const SHORT: usize = 8 << 10;
 
 /// How far before a citation the words stand that end the cited document, in bytes.
 const BEFORE: usize = 240;
@@ -53,11 +53,9 @@ fn read(source: &Source, file: &str, law: &Regulations, lexicon: &Lexicon) -> Ve
     for (i, head) in heads.iter().enumerate().filter(|(_, head)| citable(head)) {
         let Some(mut record) = record(head) else { continue };
         record.source = file.to_owned();
-        papers.push(OwnPaper {
-            record,
-            ends: ends(source, &plan, &references, i, head),
-            rests_on: bases(&plan, &references, i, law),
-        });
+        let (rests_on, rests_on_papers) = bases(&plan, &references, i, law);
+        let ends = ends(source, &plan, &references, i, head);
+        papers.push(OwnPaper { record, ends, rests_on, rests_on_papers });
     }
     papers
 }
@@ -161,17 +159,23 @@ fn listed_after(source: &Source, last: &Citation, citation: &Citation) -> bool {
     matches!(between.trim(), "và" | "," | "; và" | ", và")
 }
 
-/// Stable names of what a paper's preamble names first in each line.
-fn bases(plan: &Plan, references: &[Reference], paper: usize, law: &Regulations) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
+/// What a paper's preamble names first in each line: texts of the law, and others with number and day.
+fn bases(plan: &Plan, references: &[Reference], paper: usize, law: &Regulations) -> (Vec<String>, Vec<Cited>) {
+    let (mut names, mut others): (Vec<String>, Vec<Cited>) = (Vec::new(), Vec::new());
     for basis in &plan.papers[paper].bases {
         let stands = matches!(basis.opening, BasisOpening::CanCu | BasisOpening::ThucHien);
         let first = basis.citations.clone().next().and_then(|i| references.get(i)).filter(|_| stands);
-        if let Some(Resolution::Known(id)) = first.map(|reference| &reference.resolution) {
-            names.push(law.name(*id));
+        let Some(reference) = first else { continue };
+        let issued = reference.issued_on.and_then(|date| date.day());
+        match (&reference.resolution, &reference.number, issued) {
+            (Resolution::Known(id), ..) => names.push(law.name(*id)),
+            (Resolution::Unknown, Some(number), Some(issued)) => {
+                others.push(Cited { number: number.0.clone(), issued, issuer: reference.issuer.clone() });
+            }
+            _ => {}
         }
     }
     names.sort();
     names.dedup();
-    names
+    (names, others)
 }

@@ -154,6 +154,33 @@ fn the_papers_of_one_file_are_no_others() {
     assert_eq!(findings(folder.path(), &["."]), []);
 }
 
+/// The programme stands, but the decree that it rests on was replaced: an info with the path, once for a base.
+#[test]
+fn a_base_that_stands_on_what_ended() {
+    let programme = |base: &str| {
+        let bases = format!("Căn cứ {base};\n\n");
+        plan("Tân Lập", "19/KH-UBND", (15, 1), "Cải cách hành chính năm 2026", &bases, KEEP)
+    };
+    let autonomy = programme("Nghị định số 130/2005/NĐ-CP ngày 17/10/2005 của Chính phủ");
+    let rules = |first: &str, day: (u32, u32)| {
+        let middle =
+            plan("Tân Lập", "30/KH-UBND", (2, 2), "Chuyển đổi số năm 2026", &format!("Căn cứ {RIGHT};\n\n"), KEEP);
+        let bases = format!(
+            "Căn cứ Kế hoạch số 30/KH-UBND ngày 02/02/2026 của Ủy ban nhân dân xã Tân Lập;\n\nCăn cứ {RIGHT};\n\n"
+        );
+        let last = plan("Tân Lập", "50/KH-UBND", day, "Tuyên truyền năm 2026", &bases, KEEP);
+        folder(&[("a.txt", first), ("b.txt", &middle), ("c.txt", &last)])
+    };
+    let told = |folder: &TempDir| {
+        run(folder.path(), &["check", "c.txt", "a.txt", "b.txt", "--quiet", "--select", "basis/parent-ended"])
+    };
+    let after = rules(&autonomy, (10, 5));
+    insta::assert_snapshot!(told(&after));
+    // Before the decree was replaced, and where the base of the base stands.
+    assert_eq!(told(&rules(&autonomy, (30, 4))), "");
+    assert_eq!(told(&rules(&programme("Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ"), (10, 5))), "");
+}
+
 #[test]
 fn any_number_of_threads_gives_the_same() {
     let folder = TempDir::new().unwrap();

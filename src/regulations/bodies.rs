@@ -24,7 +24,9 @@ pub(crate) fn one_body(a: &str, b: &str) -> bool {
     !a.is_empty() && a.strip_prefix("chủ tịch ").unwrap_or(&a) == b.strip_prefix("chủ tịch ").unwrap_or(&b)
 }
 
-fn body_key(name: &str) -> String {
+/// The words of a body's name, its usual short forms written out.
+#[must_use]
+pub(crate) fn body_key(name: &str) -> String {
     name_key(name).replace("ubnd", "ủy ban nhân dân").replace("hđnd", "hội đồng nhân dân")
 }
 

@@ -6,7 +6,7 @@ use super::record::{Record, RecordEffect};
 use super::{Check, EffectKind, RegulationId, Regulations, bodies, names};
 use chrono::NaiveDate;
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A document of a run, as one may cite it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,8 +15,21 @@ pub struct OwnPaper {
     pub record: Record,
     /// Documents of the same body that it replaces or repeals as a whole.
     pub ends: Vec<Ended>,
-    /// Stable names of the texts that are its bases.
+    /// Stable names of the texts of the law that are its bases.
     pub rests_on: Vec<String>,
+    /// Bases that the law does not know; they may be documents of the run.
+    pub rests_on_papers: Vec<Cited>,
+}
+
+/// A document as another one cites it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cited {
+    /// Its number.
+    pub number: String,
+    /// Its day of issue.
+    pub issued: NaiveDate,
+    /// Its body as written.
+    pub issuer: Option<String>,
 }
 
 /// What a document says that it ends.
@@ -30,11 +43,27 @@ pub struct Ended {
     pub issued: Option<NaiveDate>,
 }
 
+/// So many documents of one number are kept: a folder of ten thousand files that all bear one number is no register.
+const OF_ONE_NUMBER: usize = 64;
+
 impl Regulations {
-    /// Adds the documents of a run. A document that is known already, by number, day and body, is not added again.
+    /// Adds the documents of a run. A document that is known already, by number, day and body, is not added again, and
+    /// copies of one document count once.
     #[must_use]
     pub fn with_papers(mut self, papers: &[OwnPaper]) -> Regulations {
-        let new: Vec<&OwnPaper> = papers.iter().filter(|paper| !self.knows(&paper.record)).collect();
+        let mut copies = HashSet::new();
+        let mut of_number: HashMap<u32, usize> = HashMap::new();
+        let is_new = |paper: &&OwnPaper| {
+            let r = &paper.record;
+            let number = names::number_hash(&r.number);
+            let count = of_number.entry(number).or_default();
+            let new = *count < OF_ONE_NUMBER
+                && copies.insert((number, r.issued, bodies::body_key(&r.issuer), names::name_key(&r.title), r.kind))
+                && !self.knows(r);
+            *count += usize::from(new);
+            new
+        };
+        let new: Vec<&OwnPaper> = papers.iter().filter(is_new).collect();
         if new.is_empty() {
             return self;
         }
@@ -59,6 +88,18 @@ impl Regulations {
                 // Of two that it may be, neither is ended.
                 if let [to] = found[..] {
                     acts.push((from, to, &paper.record, RecordEffect::new(ended.kind, String::new())));
+                }
+            }
+            for cited in &paper.rests_on_papers {
+                let meant = |r: &Record| {
+                    names::same_number(&r.number, &cited.number)
+                        && r.issued == Some(cited.issued)
+                        && cited.issuer.as_ref().is_none_or(|issuer| bodies::same_body(&r.issuer, issuer))
+                };
+                let near = numbered.get(&names::number_hash(&cited.number)).into_iter().flatten();
+                if let [to] = near.filter(|&&i| meant(&new[i].record)).collect::<Vec<_>>()[..] {
+                    let effect = RecordEffect::new(EffectKind::RestsOn, String::new());
+                    acts.push((from, first + *to as u32, &paper.record, effect));
                 }
             }
             for to in paper.rests_on.iter().filter_map(|name| self.find(name)) {

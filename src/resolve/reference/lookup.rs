@@ -100,7 +100,7 @@ impl<'a> Lookup<'a> {
     }
 
     /// A document of the run, by number and day. It contradicts the citation only where the body or the subject leaves
-    /// no doubt that it is meant: every commune has its plan 15 of the year. Never a part of the same file.
+    /// no doubt that it is meant: every commune has its plan 15 of the year. Never a paper of the same file, nor a copy of it.
     fn among_papers(
         &self,
         source: &Source,
@@ -113,7 +113,13 @@ impl<'a> Lookup<'a> {
         let mut candidates = self.regulations.papers_numbered(&number.0, issuer);
         candidates.retain(|&id| {
             let paper = self.regulations.get(id);
-            paper.source != source.name && (citation.kind.is_none() || paper.kind == citation.kind)
+            let own = |head: &Head| {
+                let same_number = head.number.as_ref().is_some_and(|number| number.0 == paper.number);
+                same_number && head.issuer.as_ref().is_none_or(|issuer| one_body(issuer, paper.issuer))
+            };
+            paper.source != source.name
+                && (citation.kind.is_none() || paper.kind == citation.kind)
+                && !self.heads.iter().any(own)
         });
         let Some(date) = reference.issued_on.filter(|_| !candidates.is_empty()) else { return Resolution::Unknown };
         let (agree, differ): (Vec<_>, Vec<_>) = candidates.into_iter().partition(|&id| {
