@@ -178,7 +178,9 @@ impl Project {
 
     /// Makes the documents of the run known to each other.
     pub(super) fn register(&mut self, papers: &[OwnPaper]) {
-        for checker in std::iter::once(&mut self.plain).chain(self.configs.iter_mut().map(|c| &mut c.checker)) {
+        for checker in
+            std::iter::once(&mut self.plain).chain(self.configs.iter_mut().filter_map(|c| c.checker.as_mut()))
+        {
             checker.regulations = std::mem::take(&mut checker.regulations).with_papers(papers);
         }
     }
