@@ -135,7 +135,7 @@ impl Project {
         let checker = if config.unit.is_empty() {
             None
         } else {
-            let (law, words) = (config.regulations().map_err(unusable)?, config.lexicon().map_err(unusable)?);
+            let (law, words) = config.law_and_words().map_err(unusable)?;
             Some(checker(law, words, &self.asked))
         };
         let flags = || config.suppressions.iter().map(|_| AtomicBool::new(false)).collect();
