@@ -121,6 +121,13 @@ impl Kind {
         Kind::ALL.iter().copied().find(|kind| kind.slug() == slug)
     }
 
+    /// Whether the law on normative texts may say when it ends (Luật 64/2025/QH15 Điều 4). A plan, a programme or a
+    /// letter ends when its body says so.
+    #[must_use]
+    pub fn may_be_normative(self) -> bool {
+        self <= Kind::Consolidation
+    }
+
     /// Luật, Bộ luật, Pháp lệnh, Hiến pháp: cited by name, without number or body (NĐ 30/2020 PL I I.II.6a).
     #[must_use]
     pub fn is_law(self) -> bool {
@@ -131,6 +138,19 @@ impl Kind {
 #[cfg(test)]
 mod tests {
     use super::Kind;
+
+    #[test]
+    fn plans_are_no_normative_texts() {
+        for (kind, normative) in [
+            (Kind::Law, true),
+            (Kind::Decision, true),
+            (Kind::Circular, true),
+            (Kind::Plan, false),
+            (Kind::Letter, false),
+        ] {
+            assert_eq!(kind.may_be_normative(), normative, "{kind:?}");
+        }
+    }
 
     #[test]
     fn slugs_lead_back_to_their_kind() {

@@ -20,6 +20,7 @@ pub mod lexicon;
 pub mod number;
 pub mod parse;
 pub mod read;
+pub mod register;
 pub mod regulations;
 pub mod report;
 pub mod resolve;

@@ -63,3 +63,23 @@ fn every_command_of_the_readme_exists() {
         }
     }
 }
+
+#[test]
+fn the_units_files_of_the_rule_book_are_accepted() {
+    let book = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/README.md")).unwrap();
+    let folder = tempfile::TempDir::new().unwrap();
+    let mut names = Vec::new();
+    for example in book.split("```toml ").skip(1) {
+        let (name, rest) = example.split_once('\n').unwrap();
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, rest.split("```").next().unwrap()).unwrap();
+        names.push(name);
+    }
+    let output = Command::new(env!("CARGO_BIN_EXE_rasoat")).arg("config").current_dir(folder.path()).output().unwrap();
+    let (out, err) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+    assert!(output.status.success() && names.len() == 5, "{names:?} {err}");
+    for name in names.iter().skip(1) {
+        assert!(out.contains(&format!(" = {name}: ")), "{name} is not in use: {out}");
+    }
+}

@@ -9,11 +9,13 @@ use crate::config;
 use crate::report::{Format, Outcome, Setting, Summary};
 
 use super::project::{Asked, Project};
-use crate::read;
+use crate::regulations::papers::OwnPaper;
 use crate::rules::Lang;
+use crate::{read, register};
 use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use rayon::ThreadPoolBuilder;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::io::{self, ErrorKind, IsTerminal};
 use std::process::ExitCode;
 
@@ -30,7 +32,14 @@ pub(super) fn run(args: &CheckArgs, common: &Common, today: NaiveDate) -> Result
     }
     let inputs = inputs::find(&args.paths);
     let documents = inputs.files.iter().map(|input| input.path.as_str());
-    let project = Project::find(args.config.as_deref(), documents, Asked::from_check(args, common, today))?;
+    let mut project = Project::find(args.config.as_deref(), documents, Asked::from_check(args, common, today))?;
+    let jobs = args.jobs.map_or(0, std::num::NonZeroUsize::get);
+    let pool = ThreadPoolBuilder::new().num_threads(jobs).build().map_err(|e| Failure::plain(e.to_string()))?;
+    if inputs.files.len() > 1 {
+        let papers = register(&pool, &project, &inputs.files);
+        project.register(&papers);
+    }
+    let project = project;
     let lang = project.lang();
     let failed = |error: &io::Error| Failure::output(args.output.as_deref(), error, lang);
     let format = Format::from(args.format);
@@ -39,8 +48,6 @@ pub(super) fn run(args: &CheckArgs, common: &Common, today: NaiveDate) -> Result
     let output = Output::open(args.output.as_deref(), color).map_err(|e| failed(&e))?;
     let regulations = &project.checker("").regulations;
     let setting = Setting { regulations, lang, color: output.colored(color), quiet: args.quiet };
-    let jobs = args.jobs.map_or(0, std::num::NonZeroUsize::get);
-    let pool = ThreadPoolBuilder::new().num_threads(jobs).build().map_err(|e| Failure::plain(e.to_string()))?;
     let window = WINDOW_PER_THREAD * pool.current_num_threads();
 
     let bar = progress(inputs.files.len(), args.quiet);
@@ -92,6 +99,18 @@ impl Piece {
         let setting = Setting { regulations: &project.checker(&outcome.path).regulations, ..*setting };
         Piece { text: format.file(&outcome, &setting), summary: Summary::of(&outcome), error, fails }
     }
+}
+
+/// The documents of the run, in the order of the files. What cannot be read is told when it is checked; standard input
+/// can be read once only.
+fn register(pool: &ThreadPool, project: &Project, files: &[Input]) -> Vec<OwnPaper> {
+    let papers = |input: &Input| {
+        let source = Some(&input.path).filter(|path| *path != "-").and_then(|path| read::read_path(path).ok());
+        let checker = project.checker(&input.path);
+        source.map_or_else(Vec::new, |source| register::papers(&source, &checker.regulations, &checker.lexicon))
+    };
+    let papers: Vec<Vec<OwnPaper>> = pool.install(|| files.par_iter().map(papers).collect());
+    papers.into_iter().flatten().collect()
 }
 
 fn check_one(project: &Project, format: Format, setting: &Setting<'_>, input: &Input) -> Piece {

@@ -20,23 +20,35 @@ pub(super) fn run(args: &ConfigArgs, common: &Common, today: NaiveDate) -> Resul
     let document = if path.is_dir() { path.join("*") } else { path.clone() };
     let name = document.display().to_string();
     let project = Project::find(None, std::iter::once(name.as_str()), Asked::nothing(common, today))?;
-    let mut text = match project.config(&name) {
-        None => format!("{}: không có rasoat.toml, mọi thiết lập theo mặc định\n", path.display()),
-        Some(config) => format!("{}: theo {}\n", path.display(), config.path.display()),
+    let (config, lang, shown) = (project.config(&name), project.lang(), path.display());
+    let mut text = match config.map(|config| config.path.display()) {
+        None => lang.say(
+            format_args!("{shown}: không có rasoat.toml, mọi thiết lập theo mặc định\n"),
+            format_args!("{shown}: there is no rasoat.toml; the defaults hold\n"),
+        ),
+        Some(found) => lang.say(format_args!("{shown}: theo {found}\n"), format_args!("{shown}: by {found}\n")),
     };
-    let config = project.config(&name);
-    for Line { key, value, origin } in settings(config, &document) {
+    for Line { key, value, origin } in settings(config, &document, lang) {
         let _ = writeln!(text, "  {key} = {value}    ({origin})");
     }
     let off = project.rules_off(&name);
-    let count = rules::all().count() - off.len();
-    let _ = writeln!(text, "  quy tắc: {count} chạy, {} không chạy: {}", off.len(), off.join(", "));
+    let (on, n, off) = (rules::all().count() - off.len(), off.len(), off.join(", "));
+    text += &lang.say(
+        format_args!("  quy tắc: {on} chạy, {n} không chạy: {off}\n"),
+        format_args!("  rules: {on} run, {n} do not: {off}\n"),
+    );
     if let Some(config) = config {
-        unit(&mut text, config).map_err(|e| Failure::plain(e.to_string()))?;
+        unit(&mut text, config, lang).map_err(|e| Failure::plain(e.to_string()))?;
         let relative = config.relative(&document);
         for suppression in config.suppressions.iter().filter(|s| s.path.is_match(&relative)) {
-            let until = suppression.until.map_or(String::new(), |day| format!(", đến {day}"));
-            let _ = writeln!(text, "  miễn trừ {}: {}{until}    ([[suppress]])", suppression.rule, suppression.reason);
+            let (rule, reason) = (&suppression.rule, &suppression.reason);
+            let until =
+                suppression.until.map(|day| lang.say(format_args!(", đến {day}"), format_args!(", until {day}")));
+            let until = until.unwrap_or_default();
+            text += &lang.say(
+                format_args!("  miễn trừ {rule}: {reason}{until}    ([[suppress]])\n"),
+                format_args!("  accepted {rule}: {reason}{until}    ([[suppress]])\n"),
+            );
         }
     }
     let written = anstream::stdout().write_all(text.as_bytes());
@@ -51,20 +63,19 @@ struct Line {
 }
 
 /// Every setting with what holds: the last that said it, or the default. Rules are chosen by all that speak of them.
-fn settings(config: Option<&Config>, document: &Path) -> Vec<Line> {
-    let defaults = [
-        ("lang", "vi"),
-        ("fail-on", "error"),
-        ("min-confidence", "low"),
-        ("state", "theo từng văn bản"),
-        ("as-of", "ngày của từng văn bản"),
-    ];
+fn settings(config: Option<&Config>, document: &Path, lang: Lang) -> Vec<Line> {
+    let (default, of_each, own_day) = match lang {
+        Lang::Vi => ("mặc định", "theo từng văn bản", "ngày của từng văn bản"),
+        Lang::En => ("default", "by each document", "each document's own day"),
+    };
+    let defaults =
+        [("lang", "vi"), ("fail-on", "error"), ("min-confidence", "low"), ("state", of_each), ("as-of", own_day)];
     let line = |(key, value): (&str, &str), origin: &str| Line {
         key: key.to_owned(),
         value: value.to_owned(),
         origin: origin.to_owned(),
     };
-    let mut lines: Vec<Line> = defaults.map(|default| line(default, "mặc định")).into();
+    let mut lines: Vec<Line> = defaults.map(|known| line(known, default)).into();
     for (origin, settings) in config.iter().flat_map(|config| config.origins(document)) {
         for (key, value) in said(settings) {
             let new = line((&key, &value), &origin);
@@ -78,16 +89,20 @@ fn settings(config: Option<&Config>, document: &Path) -> Vec<Line> {
 }
 
 /// What the unit adds, file by file, with the number of entries.
-fn unit(text: &mut String, config: &Config) -> Result<(), ConfigError> {
+fn unit(text: &mut String, config: &Config, lang: Lang) -> Result<(), ConfigError> {
+    let mut add = |key: &str, files: &str, count: usize, vi: &str, en: &str| {
+        let what = if lang == Lang::Vi { vi } else { en };
+        let _ = writeln!(text, "  {key} = {files}: {count} {what}    ([unit])");
+    };
     let law = config.own_law()?;
     if !law.is_empty() {
         let names: Vec<&str> = config.unit.regulations.iter().map(|name| name.get_ref().as_str()).collect();
-        let _ = writeln!(text, "  regulations = {}: {} văn bản    ([unit])", names.join(", "), law.len());
+        add("regulations", &names.join(", "), law.len(), "văn bản", "texts");
     }
     let (_, files) = config.own_words()?;
     for WordFile { list, path, entries } in files {
         let path = path.strip_prefix(config.folder()).unwrap_or(&path);
-        let _ = writeln!(text, "  {} = {}: {entries} mục    ([unit])", list.key(), path.display());
+        add(list.key(), &path.display().to_string(), entries, "mục", "entries");
     }
     if let Some(parts) = &config.unit.required_parts {
         let parts: Vec<&str> = parts.iter().map(|part| part.get_ref().as_str()).collect();

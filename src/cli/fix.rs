@@ -45,25 +45,38 @@ fn fix_one(
     let strongest = if args.suggested { Applicability::Suggested } else { Applicability::Safe };
     let before = std::fs::read(path).map_err(|e| e.to_string())?;
     let fixed = fix(check, name, before.clone(), strongest).map_err(|e| e.message(lang))?;
-    let kept = kept(&fixed);
+    let kept = kept(&fixed, lang);
     if fixed.applied.is_empty() {
-        return Ok(format!("{name}: không có gì để sửa tự động{kept}\n"));
+        return Ok(lang.say(
+            format_args!("{name}: không có gì để sửa tự động{kept}\n"),
+            format_args!("{name}: there is nothing to mend{kept}\n"),
+        ));
     }
     if args.diff {
+        if !kept.is_empty() {
+            complain(&format!("{name}{kept}"));
+        }
         return Ok(difference(name, &before, &fixed.bytes));
     }
     let target = if args.in_place { path.to_owned() } else { beside(path) };
     write_atomically(&target, &fixed.bytes, args.in_place).map_err(|e| format!("{}: {e}", target.display()))?;
     let (count, target, rules) = (fixed.applied.len(), target.display(), rules(&fixed.applied));
-    Ok(format!("{name}: đã sửa {count} chỗ, ghi vào {target}: {rules}{kept}\n"))
+    Ok(lang.say(
+        format_args!("{name}: đã sửa {count} chỗ, ghi vào {target}: {rules}{kept}\n"),
+        format_args!("{name}: mended {count} place(s), written to {target}: {rules}{kept}\n"),
+    ))
 }
 
 /// What was not applied because another finding would have come of it.
-fn kept(fixed: &Fixed) -> String {
+fn kept(fixed: &Fixed, lang: Lang) -> String {
     if fixed.refused.is_empty() {
         return String::new();
     }
-    format!("; để nguyên vì sửa sẽ sinh phát hiện khác: {}", rules(&fixed.refused))
+    let rules = rules(&fixed.refused);
+    lang.say(
+        format_args!("; để nguyên vì sửa sẽ sinh phát hiện khác: {rules}"),
+        format_args!("; left alone because another finding would come of it: {rules}"),
+    )
 }
 
 fn difference(name: &str, before: &[u8], after: &[u8]) -> String {

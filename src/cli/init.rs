@@ -1,21 +1,26 @@
 //! `rasoat init`: a commented `rasoat.toml` to begin with.
 
 use super::Failure;
-use super::args::InitArgs;
+use super::args::{Common, InitArgs};
 use crate::config::{FILE_NAME, SCHEMA, TEMPLATE};
 use std::io::{self, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
 /// Runs the command. An existing file is never overwritten.
-pub(super) fn run(args: &InitArgs) -> Result<ExitCode, Failure> {
+pub(super) fn run(args: &InitArgs, common: &Common) -> Result<ExitCode, Failure> {
     let mut out = anstream::stdout();
     let done = if args.schema {
         out.write_all(SCHEMA.as_bytes())
     } else {
         let path = args.folder.join(FILE_NAME);
         write_new(&args.folder, &path).map_err(|e| Failure::plain(format!("{}: {e}", path.display())))?;
-        writeln!(out, "Đã ghi {}. Mở tệp, bỏ dấu # trước khóa cần dùng.", path.display())
+        let path = path.display();
+        let done = common.lang().say(
+            format_args!("Đã ghi {path}. Mở tệp, bỏ dấu # trước khóa cần dùng.\n"),
+            format_args!("Written: {path}. Open it and take the # away before the keys that you need.\n"),
+        );
+        out.write_all(done.as_bytes())
     };
     done.map(|()| ExitCode::SUCCESS).map_err(|e| Failure::plain(e.to_string()))
 }

@@ -39,7 +39,7 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => book::explain(args, &cli.common),
         Command::Rules(args) => book::rules(args, &cli.common),
         Command::Fix(args) => fix::run(args, &cli.common, today()),
-        Command::Init(args) => init::run(args),
+        Command::Init(args) => init::run(args, &cli.common),
         Command::Config(args) => config::run(args, &cli.common, today()),
         Command::Graph(args) => graph::run(args, &cli.common, today()),
         Command::Impact(args) => impact::run(args, &cli.common, today()),

@@ -6,6 +6,7 @@ use crate::config::{Config, FailOn};
 use crate::diagnostic::{Confidence, Diagnostic};
 use crate::lexicon::Lexicon;
 use crate::regulations::Regulations;
+use crate::regulations::papers::OwnPaper;
 use crate::resolve::Settings;
 use crate::resolve::document::State;
 use crate::rules::{self, Acceptance, Lang, Selection, Standing};
@@ -134,7 +135,7 @@ impl Project {
         let checker = if config.unit.is_empty() {
             None
         } else {
-            let (law, words) = (config.regulations().map_err(unusable)?, config.lexicon().map_err(unusable)?);
+            let (law, words) = config.law_and_words().map_err(unusable)?;
             Some(checker(law, words, &self.asked))
         };
         let flags = || config.suppressions.iter().map(|_| AtomicBool::new(false)).collect();
@@ -173,6 +174,15 @@ impl Project {
 
     fn checker_of<'a>(&'a self, configured: &'a Configured) -> &'a Checker {
         configured.checker.as_ref().unwrap_or(&self.plain)
+    }
+
+    /// Makes the documents of the run known to each other.
+    pub(super) fn register(&mut self, papers: &[OwnPaper]) {
+        for checker in
+            std::iter::once(&mut self.plain).chain(self.configs.iter_mut().filter_map(|c| c.checker.as_mut()))
+        {
+            checker.regulations = std::mem::take(&mut checker.regulations).with_papers(papers);
+        }
     }
 
     /// Checks one document by the settings that hold for it, and takes out what was accepted.

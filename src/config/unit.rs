@@ -32,6 +32,8 @@ pub struct Unit {
     pub areas: Vec<Spanned<String>>,
     /// Files of fixed words of head and foot in the form of `rules/forms.toml`.
     pub forms: Vec<Spanned<String>>,
+    /// Files of programmes and of laws of competence in the form of `rules/bases.toml`.
+    pub bases: Vec<Spanned<String>>,
     /// Parts that a plan of this unit must have, by their keys in `rules/headings.toml` or the unit's own.
     pub required_parts: Option<Vec<Spanned<String>>>,
 }

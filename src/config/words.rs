@@ -2,7 +2,8 @@
 
 use super::unit::Unit;
 use super::{Config, ConfigError, Place, nearest};
-use crate::lexicon::{Lexicon, List, OwnWords};
+use crate::lexicon::{Bases, Lexicon, List, OwnWords};
+use crate::regulations::Regulations;
 use std::path::PathBuf;
 use toml::Spanned;
 
@@ -30,6 +31,7 @@ impl Unit {
             List::DocumentKinds => &self.document_kinds,
             List::Areas => &self.areas,
             List::Forms => &self.forms,
+            List::Bases => &self.bases,
         }
     }
 
@@ -47,6 +49,25 @@ impl Config {
     /// The first file that cannot be read, with the place.
     pub fn lexicon(&self) -> Result<Lexicon, ConfigError> {
         self.own_words().map(|(words, _)| words.lexicon())
+    }
+
+    /// Law and words for documents of this unit.
+    ///
+    /// # Errors
+    /// What is wrong with the unit's records or word files; a programme that names a text which the law does not have.
+    pub fn law_and_words(&self) -> Result<(Regulations, Lexicon), ConfigError> {
+        let (law, words) = (self.regulations()?, self.lexicon()?);
+        for name in self.unit.words(List::Bases) {
+            let (path, text) = self.unit_file(name)?;
+            let place = Place { path: &path, text: &text };
+            let own: Bases = toml::from_str(&text).map_err(|e| place.parse_error(&e))?;
+            if let Some(missing) = own.programme.iter().flat_map(|p| &p.texts).find(|key| law.find(key).is_none()) {
+                let at = text.find(missing.as_str()).unwrap_or(0);
+                let why = format!("dữ liệu không có văn bản “{missing}”; thêm bản ghi bằng khóa regulations");
+                return Err(place.error(at..at, why, None));
+            }
+        }
+        Ok((law, words))
     }
 
     /// The unit's words before they are put together, and the files that they come from.

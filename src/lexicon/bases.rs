@@ -5,9 +5,12 @@ use crate::kind::Kind;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+/// The list that comes with the program.
+pub(super) const LIST: &str = include_str!("../../rules/bases.toml");
+
 /// What a preamble must name.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 pub struct Bases {
     /// Laws that give competence.
     pub competence: Vec<Competence>,
@@ -21,7 +24,7 @@ pub struct Bases {
 
 /// Between these days, both included, a text that details another ended together with it.
 #[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Detailing {
     /// First day.
     #[serde(deserialize_with = "day")]
@@ -60,7 +63,7 @@ pub struct Programme {
 
 /// Forms of numbers.
 #[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Numbers {
     /// The first year from which texts that make law bear their year in the number.
     pub years_since: i32,
@@ -85,13 +88,38 @@ impl Bases {
     /// If the embedded file is not what the type says; a test holds that.
     #[must_use]
     pub fn embedded() -> Bases {
-        let mut bases: Bases =
-            toml::from_str(include_str!("../../rules/bases.toml")).expect("rules/bases.toml is tested");
-        bases.competence.iter_mut().flat_map(|c| &mut c.issuer).for_each(|name| *name = fold::key(name));
-        bases.numbers.issued_by.iter_mut().for_each(|words| *words = fold::key(words));
-        bases.numbers.organs.iter_mut().for_each(|name| *name = fold::key(name));
-        bases.programme.iter_mut().for_each(|p| p.subject = fold::key(&p.subject));
-        bases
+        toml::from_str::<Bases>(LIST).expect("rules/bases.toml is tested").folded()
+    }
+
+    /// Adds a unit's own list: programmes on the same subject in the same years are one, its competence comes first.
+    /// What the law says of all (`detailing`, the year from which numbers bear one) is not the unit's to say.
+    pub(super) fn add(&mut self, own: Bases) {
+        for programme in own.programme {
+            let same = |known: &&mut Programme| {
+                fold::key(&known.subject) == fold::key(&programme.subject) && known.years == programme.years
+            };
+            match self.programme.iter_mut().find(same) {
+                Some(known) => known.texts.extend(programme.texts),
+                None => self.programme.push(programme),
+            }
+        }
+        self.competence.splice(..0, own.competence);
+        let (all, own) = (&mut self.numbers, own.numbers);
+        all.with_year.extend(own.with_year);
+        all.party.extend(own.party);
+        all.issued_by.extend(own.issued_by);
+        all.everywhere.extend(own.everywhere);
+        all.organs.extend(own.organs);
+        all.evident.extend(own.evident);
+    }
+
+    /// With keys for what is compared folded.
+    pub(super) fn folded(mut self) -> Bases {
+        self.competence.iter_mut().flat_map(|c| &mut c.issuer).for_each(|name| *name = fold::key(name));
+        self.numbers.issued_by.iter_mut().for_each(|words| *words = fold::key(words));
+        self.numbers.organs.iter_mut().for_each(|name| *name = fold::key(name));
+        self.programme.iter_mut().for_each(|p| p.subject = fold::key(&p.subject));
+        self
     }
 
     /// Names of the laws that give this issuer its competence.

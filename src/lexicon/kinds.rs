@@ -41,6 +41,7 @@ struct Clause {
     automaton: Option<AhoCorasick>,
     subjects: usize,
     half_offices: Vec<String>,
+    about: Vec<String>,
 }
 
 /// Where the name of an issuing body ends.
@@ -96,6 +97,7 @@ pub struct StandingWords {
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 struct ClauseWords {
     subject: Vec<String>,
+    about: Vec<String>,
     ends_issuer: Vec<String>,
     half_offices: Vec<String>,
 }
@@ -110,7 +112,7 @@ impl Clause {
         patterns.extend(words.ends_issuer);
         patterns.extend(Self::MARKS.map(str::to_owned));
         let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(patterns).ok();
-        Clause { automaton, subjects, half_offices: words.half_offices }
+        Clause { automaton, subjects, half_offices: words.half_offices, about: words.about }
     }
 }
 
@@ -156,6 +158,7 @@ impl File {
         all.amended_after.extend(standing.amended_after);
         all.amended_by.extend(standing.amended_by);
         self.clause.subject.extend(own.clause.subject);
+        self.clause.about.extend(own.clause.about);
         self.clause.ends_issuer.extend(own.clause.ends_issuer);
         self.clause.half_offices.extend(own.clause.half_offices);
     }
@@ -329,6 +332,15 @@ impl Kinds {
             (!word || !inside)
                 .then(|| ClauseEnd { at: found.start(), subject: found.pattern().as_usize() < self.clause.subjects })
         })
+    }
+
+    /// Whether a citation puts "về" before a subject that begins like this ("thực hiện …").
+    #[must_use]
+    pub fn takes_about(&self, subject: &str) -> bool {
+        self.clause
+            .about
+            .iter()
+            .any(|word| subject.strip_prefix(word.as_str()).is_some_and(|rest| rest.starts_with(' ')))
     }
 
     /// Whether words name an office that its holder has beside another ("Bộ trưởng" in "Bộ trưởng, Chủ nhiệm …").

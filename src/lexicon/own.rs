@@ -3,7 +3,7 @@
 use super::{
     Agencies, Areas, Assignments, Bases, Columns, Deadlines, Forms, Headings, Kinds, Lexicon, Scanner, Wording, Years,
 };
-use super::{agencies, areas, columns, deadlines, forms, headings, kinds, wording};
+use super::{agencies, areas, bases, columns, deadlines, forms, headings, kinds, wording};
 use serde::de::DeserializeOwned;
 
 /// A word list that a unit can add to; the key in `[unit]` is the name of the file under `rules/`.
@@ -25,11 +25,13 @@ pub enum List {
     Areas,
     /// `rules/forms.toml`.
     Forms,
+    /// `rules/bases.toml`.
+    Bases,
 }
 
 impl List {
     /// Every list, in the order in which they are shown.
-    pub const ALL: [List; 8] = [
+    pub const ALL: [List; 9] = [
         List::Agencies,
         List::Wording,
         List::Headings,
@@ -38,6 +40,7 @@ impl List {
         List::DocumentKinds,
         List::Areas,
         List::Forms,
+        List::Bases,
     ];
 
     /// Its key in `[unit]`.
@@ -52,6 +55,7 @@ impl List {
             List::DocumentKinds => "document-kinds",
             List::Areas => "areas",
             List::Forms => "forms",
+            List::Bases => "bases",
         }
     }
 }
@@ -62,6 +66,7 @@ impl List {
 pub struct OwnWords {
     agencies: agencies::File,
     areas: areas::File,
+    bases: Bases,
     columns: columns::File,
     deadlines: deadlines::File,
     forms: Forms,
@@ -82,6 +87,7 @@ impl Default for OwnWords {
         OwnWords {
             agencies: list(agencies::LIST),
             areas: list(areas::LIST),
+            bases: list(bases::LIST),
             columns: list(columns::LIST),
             deadlines: list(deadlines::LIST),
             forms: list(forms::LIST),
@@ -107,6 +113,7 @@ impl OwnWords {
             List::DocumentKinds => self.kinds.add(toml::from_str(text)?),
             List::Areas => self.areas.add(toml::from_str(text)?),
             List::Forms => self.forms.add(toml::from_str(text)?),
+            List::Bases => self.bases.add(toml::from_str(text)?),
         }
         Ok(entries(&toml::from_str(text)?))
     }
@@ -130,7 +137,7 @@ impl OwnWords {
             assignments: Assignments::embedded(&agencies),
             agencies,
             areas: Areas::from_file(self.areas),
-            bases: Bases::embedded(),
+            bases: self.bases.folded(),
             columns: Columns::from_file(self.columns),
             deadlines: Deadlines::from_file(self.deadlines),
             forms: self.forms,

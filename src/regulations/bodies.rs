@@ -16,17 +16,30 @@ pub(crate) fn central_body(number: &str) -> Option<&'static str> {
     last.or_else(|| of(number.split_once('/')?.1.split('-').next()?))
 }
 
+/// Whether two names are of one local body for sure: the same words but for the person at its head ("Chủ tịch Ủy ban
+/// nhân dân xã Tân Phú", "UBND xã Tân Phú"), whose papers have one register of numbers.
+#[must_use]
+pub(crate) fn one_body(a: &str, b: &str) -> bool {
+    let (a, b) = (body_key(a), body_key(b));
+    !a.is_empty() && a.strip_prefix("chủ tịch ").unwrap_or(&a) == b.strip_prefix("chủ tịch ").unwrap_or(&b)
+}
+
+/// The words of a body's name, its usual short forms written out.
+#[must_use]
+pub(crate) fn body_key(name: &str) -> String {
+    name_key(name).replace("ubnd", "ủy ban nhân dân").replace("hđnd", "hội đồng nhân dân")
+}
+
 /// Whether two names may be of one local body: "Tỉnh Cà Mau", "UBND tỉnh Cà Mau".
 #[must_use]
 pub(crate) fn same_body(a: &str, b: &str) -> bool {
-    let key = |s: &str| name_key(s).replace("ubnd", "ủy ban nhân dân").replace("hđnd", "hội đồng nhân dân");
-    let (a, b) = (key(a), key(b));
+    let (a, b) = (body_key(a), body_key(b));
     !a.is_empty() && !b.is_empty() && (a.contains(&b) || b.contains(&a))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{central_body, same_body};
+    use super::{central_body, one_body, same_body};
 
     #[test]
     fn a_symbol_names_its_body() {
@@ -51,5 +64,9 @@ mod tests {
         assert!(same_body("Tỉnh Cà Mau", "UBND tỉnh Cà Mau"));
         assert!(!same_body("Tỉnh Cà Mau", "UBND tỉnh Bạc Liêu"));
         assert!(!same_body("Tỉnh Cà Mau", ""));
+        assert!(same_body("UBND tỉnh", "UBND tỉnh Cà Mau"));
+        assert!(!one_body("UBND tỉnh", "UBND tỉnh Cà Mau"));
+        assert!(one_body("UBND xã Tân Phú", "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TÂN PHÚ"));
+        assert!(!one_body("", ""));
     }
 }

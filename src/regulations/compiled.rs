@@ -6,7 +6,7 @@
 
 use super::fact::{Check, EffectKind};
 use super::names;
-use super::record::Record;
+use super::record::{Record, RecordEffect};
 use crate::kind::Kind;
 use chrono::{Datelike, NaiveDate};
 use std::borrow::Cow;
@@ -40,7 +40,6 @@ pub type Known<'a> = &'a dyn Fn(&str) -> Option<u32>;
 /// # Errors
 /// Names two records with one key, or an effect whose older text no record has.
 pub fn encode(records: &[Record], first: u32, known: Known<'_>) -> Result<Compiled, String> {
-    let mut strings = Strings::default();
     let mut ids: HashMap<String, u32> = HashMap::new();
     let counted: Vec<&Record> = records.iter().filter(|r| r.withdrawn.is_none()).collect();
     let mut nodes: Vec<&Record> = Vec::new();
@@ -56,34 +55,48 @@ pub fn encode(records: &[Record], first: u32, known: Known<'_>) -> Result<Compil
     }
     let find = |key: &str| known(key).or_else(|| ids.get(key).copied());
 
-    let mut edges: Vec<[u32; EDGE]> = Vec::new();
+    let mut acts: Vec<Act<'_>> = Vec::new();
     for &record in &counted {
         let key = record.key();
         let from = find(&key).unwrap_or_default();
         for effect in record.effects.iter().filter(|e| e.withdrawn.is_none()) {
             let to = find(&effect.target).ok_or_else(|| format!("{key}: no record of {}", effect.target))?;
-            let check = effect.check.or(record.check).unwrap_or(Check::Cited);
-            let source = if effect.source.is_empty() { &record.source } else { &effect.source };
-            let succeeds = effect.succeeds.unwrap_or_else(|| takes_the_place(record, effect.kind));
-            edges.push([
-                from,
-                to,
-                effect.kind as u32
-                    | (check as u32) << 8
-                    | u32::from(!effect.part) << 16
-                    | u32::from(effect.inferred) << 17
-                    | u32::from(succeeds && effect.kind.ends()) << 18,
-                // Nobody could know before the newer text was issued, even where it reaches back.
-                day(effect.from.or(record.effective).map(|from| record.issued.map_or(from, |issued| from.max(issued)))),
-                day(effect.until),
-                strings.id(&effect.at),
-                strings.id(&effect.parts),
-                strings.id(source),
-                strings.id(&effect.note),
-                strings.id(&effect.odd.join(" ")),
-            ]);
+            acts.push((from, to, record, effect));
         }
     }
+    Ok(compile(&nodes, first, &acts))
+}
+
+/// What a text does to another: their identities, its record, the effect (whose target is not looked at).
+pub type Act<'a> = (u32, u32, &'a Record, &'a RecordEffect);
+
+/// Compiles texts, whatever their names, with what they and others do.
+#[must_use]
+pub fn compile(nodes: &[&Record], first: u32, acts: &[Act<'_>]) -> Compiled {
+    let mut strings = Strings::default();
+    let edge = |&(from, to, record, effect): &Act<'_>| {
+        let check = effect.check.or(record.check).unwrap_or(Check::Cited);
+        let source = if effect.source.is_empty() { &record.source } else { &effect.source };
+        let succeeds = effect.succeeds.unwrap_or_else(|| takes_the_place(record, effect.kind));
+        [
+            from,
+            to,
+            effect.kind as u32
+                | (check as u32) << 8
+                | u32::from(!effect.part) << 16
+                | u32::from(effect.inferred) << 17
+                | u32::from(succeeds && effect.kind.ends()) << 18,
+            // Nobody could know before the newer text was issued, even where it reaches back.
+            day(effect.from.or(record.effective).map(|from| record.issued.map_or(from, |issued| from.max(issued)))),
+            day(effect.until),
+            strings.id(&effect.at),
+            strings.id(&effect.parts),
+            strings.id(source),
+            strings.id(&effect.note),
+            strings.id(&effect.odd.join(" ")),
+        ]
+    };
+    let mut edges: Vec<[u32; EDGE]> = acts.iter().map(edge).collect();
     edges.sort_by_key(|e| (e[1], if e[3] == 0 { u32::MAX } else { e[3] }, e[0], e[2], e[6]));
     let mut by_origin: Vec<u32> = (0..edges.len() as u32).collect();
     by_origin.sort_by_key(|&i| (edges[i as usize][0], i));
@@ -91,7 +104,7 @@ pub fn encode(records: &[Record], first: u32, known: Known<'_>) -> Result<Compil
     let mut numbers: Vec<[u32; 2]> = Vec::new();
     let mut by_name: Vec<[u32; 2]> = Vec::new();
     let mut rows: Vec<[u32; NODE]> = Vec::new();
-    for (id, record) in (first..).zip(&nodes) {
+    for (id, record) in (first..).zip(nodes) {
         numbers.push([names::number_hash(&record.number), id]);
         if let Some(kind) = record.kind {
             let aliases = record.aliases.join("\n");
@@ -113,7 +126,7 @@ pub fn encode(records: &[Record], first: u32, known: Known<'_>) -> Result<Compil
     words.extend(&by_origin);
     words.extend(numbers.iter().flatten());
     words.extend(by_name.iter().flatten());
-    Ok(Compiled { words, text: strings.text })
+    Compiled { words, text: strings.text }
 }
 
 fn node(r: &Record, strings: &mut Strings) -> [u32; NODE] {

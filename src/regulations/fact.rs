@@ -35,6 +35,8 @@ slugs! {
         Memory = "memory",
         /// Identity and date only.
         Catalogue = "catalogue",
+        /// A checked document says so of itself.
+        Paper = "paper",
         /// A third party says so; full severity, medium confidence.
         Reported = "reported",
         /// Clause read in a text from OCR.

@@ -12,11 +12,13 @@ mod fact;
 mod graph;
 mod names;
 mod overlay;
+pub mod papers;
 mod portrait;
 mod questions;
 pub mod record;
 mod status;
 
+pub(crate) use bodies::one_body;
 pub use fact::{Check, EffectKind};
 pub use portrait::Portrait;
 pub use questions::{Change, ChangeKind, Damage, Doctrine, ParentEnded};
@@ -388,7 +390,10 @@ impl Regulations {
     }
 
     fn of_kind<'a>(&'a self, number: &'a Number, kind: Option<Kind>) -> impl Iterator<Item = RegulationId> + 'a {
-        self.numbered(&number.0).filter(move |&id| kind.is_none() || self.get(id).kind.is_none_or(|k| Some(k) == kind))
+        let own = |id: RegulationId| self.get(id).check == Check::Paper;
+        self.numbered(&number.0)
+            .filter(move |&id| !own(id))
+            .filter(move |&id| kind.is_none() || self.get(id).kind.is_none_or(|k| Some(k) == kind))
     }
 
     /// Laws, codes and ordinances with that name (folded; with or without its type word) whose date agrees

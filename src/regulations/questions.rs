@@ -98,6 +98,9 @@ impl Regulations {
     }
 
     /// What ended up to `hops` steps above it, by texts that it details or rests on and that they detail or rest on.
+    ///
+    /// What details several texts stands as long as one of them does, and whoever was issued after the end of what it
+    /// is recorded to stand on shows that the record is wrong: neither is damage.
     #[must_use]
     pub fn indirect_damage(&self, id: RegulationId, day: NaiveDate, hops: usize) -> Vec<Damage> {
         let mut found = Vec::new();
@@ -107,13 +110,23 @@ impl Regulations {
             let mut further = Vec::new();
             for path in &paths {
                 let Some(&last) = path.last() else { continue };
-                for e in self.effects_of(last).iter().filter(|e| e.kind.stands_on()) {
+                let issued = self.get(last).issued;
+                let above: Vec<_> = self.effects_of(last).into_iter().filter(|e| e.kind.stands_on()).collect();
+                let lives = |e: &&Effect<'_>| e.kind == EffectKind::Details && self.ending(e.to, day).is_none();
+                let kept = above.iter().any(|e| lives(&e));
+                for e in &above {
                     if !seen.insert(e.to) {
                         continue;
                     }
                     let path: Vec<RegulationId> = path.iter().copied().chain([e.to]).collect();
                     match self.ending(e.to, day) {
-                        Some(ending) => found.push(Damage { path, ending }),
+                        Some(ending) => {
+                            let before = issued.is_some_and(|issued| ending.on <= issued);
+                            let spared = kept && e.kind == EffectKind::Details;
+                            if !before && !spared {
+                                found.push(Damage { path, ending });
+                            }
+                        }
                         None => further.push(path),
                     }
                 }

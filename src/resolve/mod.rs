@@ -22,7 +22,7 @@ use crate::parse::plan::Plan;
 use crate::regulations::Regulations;
 use crate::source::Source;
 use chrono::NaiveDate;
-use document::{Document, State};
+use document::{Document, Head, Reference, State};
 
 /// What the user decided beforehand.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +33,24 @@ pub struct Settings {
     pub state: Option<State>,
     /// The day of the run; read from the clock by the command line only.
     pub today: NaiveDate,
+}
+
+/// The facts of each paper's head alone.
+#[must_use]
+pub fn heads(source: &Source, plan: &Plan, lexicon: &Lexicon) -> Vec<Head> {
+    head::heads(source, plan, lexicon)
+}
+
+/// What each citation means, and nothing else.
+#[must_use]
+pub fn references(
+    source: &Source,
+    plan: &Plan,
+    heads: &[Head],
+    regulations: &Regulations,
+    lexicon: &Lexicon,
+) -> Vec<Reference> {
+    reference::references(source, plan, heads, regulations, lexicon)
 }
 
 /// Resolves one file. Never fails: `Unknown` and `Ambiguous` are answers.

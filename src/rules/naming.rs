@@ -72,7 +72,9 @@ fn about(cx: &Context<'_>, title: &str) -> String {
     if subject.is_empty() || subject.starts_with('(') {
         return String::new();
     }
-    let joins = cx.lexicon.kinds.issuer_end(&subject).is_some_and(|end| end.at == 0 && end.subject);
+    let kinds = &cx.lexicon.kinds;
+    let joins =
+        kinds.issuer_end(&subject).is_some_and(|end| end.at == 0 && end.subject) && !kinds.takes_about(&subject);
     if joins { subject } else { format!("về {subject}") }
 }
 

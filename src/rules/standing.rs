@@ -255,11 +255,12 @@ pub(crate) fn effect_note(cx: &Context<'_>, older: RegulationId, effect: &Effect
     let parts = if effect.parts.is_empty() { String::new() } else { format!("{} ", effect.parts) };
     let at = if effect.at.is_empty() { String::new() } else { format!(" ({})", effect.at) };
     let from = match effect.effective {
-        Some(day) => {
+        // To stand on another text is no change from a day on.
+        Some(day) if !effect.kind.stands_on() => {
             let day = vietnamese(day);
             say!(cx, ", từ ngày {day}", ", from {day}")
         }
-        None => String::new(),
+        _ => String::new(),
     };
     let source = source_note(cx, effect.source, effect.check, effect.inferred);
     format!("{newer} {does} {parts}{old}{at}{from}{source}")
@@ -267,6 +268,9 @@ pub(crate) fn effect_note(cx: &Context<'_>, older: RegulationId, effect: &Effect
 
 /// Who says so, and how far it was checked: " — theo …".
 pub(crate) fn source_note(cx: &Context<'_>, source: &str, check: Check, inferred: bool) -> String {
+    if check == Check::Paper {
+        return say!(cx, "; nguồn: tệp {source}", "; source: the file {source}");
+    }
     let doubt = if inferred || check <= Check::Memory {
         say!(cx, " (chưa đối chiếu được văn bản gốc)", " (not yet checked against the original)")
     } else if check <= Check::Reported {

@@ -225,9 +225,11 @@ fn effect(w: Spanned<WrittenEffect>) -> Result<RecordEffect, Malformed> {
 
 fn check(slug: Option<Spanned<String>>) -> Result<Option<Check>, Malformed> {
     let Some(slug) = slug else { return Ok(None) };
-    let known = || Check::ALL.iter().map(|level| level.slug()).collect::<Vec<_>>().join(", ");
+    // What a checked document says of itself is no fact of a record.
+    let levels = || Check::ALL.iter().copied().filter(|&level| level != Check::Paper);
+    let known = || levels().map(Check::slug).collect::<Vec<_>>().join(", ");
     let why = || wrong(slug.span(), format!("không có mức kiểm chứng “{}” (các mức: {})", slug.get_ref(), known()));
-    Check::from_slug(slug.get_ref()).map(Some).ok_or_else(why)
+    levels().find(|level| level.slug() == slug.get_ref()).map(Some).ok_or_else(why)
 }
 
 fn day(date: Option<Spanned<Datetime>>) -> Result<Option<NaiveDate>, Malformed> {

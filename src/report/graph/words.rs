@@ -55,6 +55,7 @@ impl Words<'_> {
             Check::Codification => say!(self, "theo Bộ pháp điển", "codification"),
             Check::OfficialSummary => say!(self, "theo tóm tắt chính thức", "official summary"),
             Check::Reported => say!(self, "theo nguồn thứ ba", "reported by a third party"),
+            Check::Paper => say!(self, "theo chính văn bản đó", "the document itself says so"),
             Check::Catalogue => say!(self, "theo danh mục", "catalogue only"),
             Check::Cited => say!(self, "chỉ biết qua viện dẫn", "known from citations only"),
             Check::Memory => say!(self, "chưa đối chiếu nguồn", "not verified"),

@@ -6,7 +6,7 @@ use crate::kind::Kind;
 use crate::lexicon::Kinds;
 use crate::number::Number;
 use crate::parse::plan::{Citation, CitationForm, PaperId};
-use crate::regulations::{RegulationId, Regulations, Status};
+use crate::regulations::{RegulationId, Regulations, Status, one_body};
 use crate::resolve::document::{Head, Reference, Resolution};
 use crate::source::Source;
 
@@ -32,7 +32,10 @@ impl<'a> Lookup<'a> {
         match (&citation.form, &citation.number, &citation.name) {
             (CitationForm::Numbered | CitationForm::Law, Some(number), _) => {
                 let title = citation.title.map(|span| source.slice(span));
-                self.by_number(number, citation, reference, title)
+                match self.by_number(number, citation, reference, title) {
+                    Resolution::Unknown => self.among_papers(source, number, citation, reference, title),
+                    resolution => resolution,
+                }
             }
             (CitationForm::Law, None, Some(name)) => self.by_name(name, reference),
             _ => Resolution::Unknown,
@@ -94,6 +97,52 @@ impl<'a> Lookup<'a> {
         let mut found = find(None);
         found.retain(|&id| self.regulations.get(id).kind.is_none_or(same));
         found
+    }
+
+    /// A document of the run, by number and day. It contradicts the citation only where the body or the subject leaves
+    /// no doubt that it is meant: every commune has its plan 15 of the year. Never a paper of the same file, nor a copy of it.
+    fn among_papers(
+        &self,
+        source: &Source,
+        number: &Number,
+        citation: &Citation,
+        reference: &Reference,
+        title: Option<&str>,
+    ) -> Resolution {
+        let issuer = reference.issuer.as_deref();
+        let mut candidates = self.regulations.papers_numbered(&number.0, issuer);
+        candidates.retain(|&id| {
+            let paper = self.regulations.get(id);
+            let own = |head: &Head| {
+                let same_number = head.number.as_ref().is_some_and(|number| number.0 == paper.number);
+                same_number && head.issuer.as_ref().is_none_or(|issuer| one_body(issuer, paper.issuer))
+            };
+            paper.source != source.name
+                && (citation.kind.is_none() || paper.kind == citation.kind)
+                && !self.heads.iter().any(own)
+        });
+        let Some(date) = reference.issued_on.filter(|_| !candidates.is_empty()) else { return Resolution::Unknown };
+        let (agree, differ): (Vec<_>, Vec<_>) = candidates.into_iter().partition(|&id| {
+            self.regulations.get(id).issued.is_some_and(|day| PartialDate::Day(day).agrees_with(date))
+        });
+        match agree[..] {
+            [one] => return Resolution::Known(one),
+            [_, ..] => return Resolution::Unknown,
+            [] => {}
+        }
+        let meant = |id: &RegulationId| {
+            let paper = self.regulations.get(*id);
+            let same_year = paper.issued.is_some_and(|day| PartialDate::Day(day).year() == date.year());
+            let same_subject = title.is_some_and(|title| {
+                let (written, known) = (fold::key(title), fold::key(paper.title));
+                known.split(' ').count() >= SHARED_WORDS && written.contains(&known)
+            });
+            same_year && (issuer.is_some_and(|issuer| one_body(issuer, paper.issuer)) || same_subject)
+        };
+        match differ.iter().copied().filter(meant).collect::<Vec<_>>()[..] {
+            [one] => Resolution::Contradicted(vec![one]),
+            _ => Resolution::Unknown,
+        }
     }
 
     fn by_name(&self, name: &str, reference: &Reference) -> Resolution {

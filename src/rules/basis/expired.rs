@@ -32,6 +32,10 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let finding = report.finding(span, message);
         standing::judge(finding, Severity::Error, ending.check, ending.inferred, sure);
         finding.label(label(cx, &ending)).regulation(cited.id);
+        if cx.regulations.get(cited.id).kind.is_some_and(|kind| !kind.may_be_normative()) {
+            // The law on normative texts does not speak of plans.
+            finding.legal_basis.clear();
+        }
         for &mention in &cited.mentions[1..] {
             finding.also(cx.plan.citations[mention].span, say!(cx, "cũng viện dẫn ở đây", "cited here as well"));
         }

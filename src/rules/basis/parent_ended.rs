@@ -1,10 +1,16 @@
-//! `basis/parent-ended`: a detailing text whose parent has ended.
+//! `basis/parent-ended`: a detailing text whose parent has ended, and a base that stands on something that ended
+//! further up.
 
 use crate::date::vietnamese;
 use crate::diagnostic::Severity;
-use crate::regulations::{Check, EffectKind, Status};
+use crate::regulations::{Check, Damage, Effect, EffectKind, RegulationId, Status};
+use crate::resolve::document::Role;
+use crate::rules::standing::Relied;
 use crate::rules::{Context, Report, naming, say, standing};
 use chrono::Datelike;
+
+/// How far up the texts are followed on which a base stands.
+const HOPS: usize = 2;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let rule = &cx.lexicon.bases.detailing;
@@ -25,7 +31,10 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 _ => None,
             })
             .collect();
-        let Some((parent, ending)) = ended.last().filter(|_| ended.len() == parents.len()) else { continue };
+        let Some((parent, ending)) = ended.last().filter(|_| ended.len() == parents.len()) else {
+            further_up(cx, report, &cited);
+            continue;
+        };
         let (name, law) = (naming::named(cx, cited.id), naming::named(cx, parent.to));
         let on = vietnamese(ending.on);
         let fell = (rule.falls_from..=rule.falls_until).contains(&ending.on);
@@ -73,4 +82,51 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             )
         });
     }
+}
+
+/// The base stands, but what it was issued upon has ended, directly or a step further up: worth knowing, no fault.
+fn further_up(cx: &Context<'_>, report: &mut Report<'_>, cited: &Relied) {
+    let first = cited.mentions[0];
+    if cx.document.references[first].role != Role::Basis {
+        return;
+    }
+    let damage = cx.regulations.indirect_damage(cited.id, cited.as_of.earliest, HOPS);
+    // One finding for a base: the nearest that ended, the latest of several.
+    let nearest = damage.iter().min_by_key(|d| (d.path.len(), std::cmp::Reverse(d.ending.on)));
+    let Some(Damage { path, ending }) = nearest else { return };
+    let Some(&ended) = path.last() else { return };
+    let (name, gone, on) = (naming::named(cx, cited.id), naming::named(cx, ended), vietnamese(ending.on));
+    let finding = report.finding(
+        cx.plan.citations[first].span,
+        say!(
+            cx,
+            "{name} còn hiệu lực nhưng đứng trên {gone}, là văn bản đã hết hiệu lực từ ngày {on}",
+            "{name} is in force but stands on {gone}, which ended on {on}"
+        ),
+    );
+    let steps: Vec<Effect<'_>> = path.windows(2).filter_map(|pair| step(cx, pair[0], pair[1])).collect();
+    let weakest = steps.iter().map(|e| e.check).min().unwrap_or(ending.check).min(ending.check);
+    let inferred = ending.inferred || steps.iter().any(|e| e.inferred);
+    standing::judge(finding, Severity::Info, weakest, inferred, true);
+    if steps.iter().any(|e| e.kind == EffectKind::RestsOn) {
+        // The law speaks of detailing texts only.
+        finding.legal_basis.clear();
+    }
+    finding.label(say!(cx, "căn cứ của văn bản này đã thay đổi", "what this text stands on has changed"));
+    path.iter().for_each(|&id| _ = finding.regulation(id));
+    for (step, pair) in steps.iter().zip(path.windows(2)) {
+        finding.note(standing::effect_note(cx, pair[1], step));
+    }
+    standing::ending_notes(cx, ended, ending).into_iter().for_each(|note| _ = finding.note(note));
+    finding.note(standing::day_note(cx, cited.as_of, true));
+    finding.help(say!(
+        cx,
+        "Văn bản này vẫn dùng được; xem nội dung dựa vào có trái với quy định mới không.",
+        "This text may still be used; see whether what is taken from it contradicts the new law."
+    ));
+}
+
+/// What the newer text says of the one that it stands on.
+fn step<'a>(cx: &Context<'a>, newer: RegulationId, older: RegulationId) -> Option<Effect<'a>> {
+    cx.regulations.effects_of(newer).into_iter().find(|e| e.to == older && e.kind.stands_on())
 }

@@ -36,8 +36,14 @@ fn near(date: NaiveDate, weekday: Weekday) -> Option<NaiveDate> {
     around.flatten().find(|day| day.weekday() == weekday)
 }
 
+/// "thứ Ba", "Chủ nhật": the word for the day has a capital (NĐ 30/2020/NĐ-CP Phụ lục II).
 fn name(cx: &Context<'_>, weekday: Weekday) -> String {
     let at = weekday.num_days_from_monday() as usize;
     let vietnamese = cx.lexicon.years.weekdays[at].first().map_or("", String::as_str);
+    let capital = if weekday == Weekday::Sun { 0 } else { vietnamese.rfind(' ').map_or(0, |space| space + 1) };
+    let (before, word) = vietnamese.split_at(capital);
+    let mut letters = word.chars();
+    let first = letters.next().map(char::to_uppercase).into_iter().flatten();
+    let vietnamese: String = before.chars().chain(first).chain(letters).collect();
     say!(cx, "{vietnamese}", "{weekday}")
 }

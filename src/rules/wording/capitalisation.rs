@@ -42,6 +42,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
     for (fault, first, others) in found.each() {
         let written = cx.quote(first.span);
+        let edits = edits.remove(&fault).unwrap_or_default();
+        let right = edits.first().map_or("", |edit| edit.text.as_str()).to_owned();
         let (message, at) = match fault {
             Fault::Listed(i) => (
                 say!(cx, "Viết hoa chưa đúng: “{written}”", "Capitals: “{written}”"),
@@ -59,7 +61,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .finding(first.span, message)
             .places(first, others)
             .note(say!(cx, "Nghị định số 30/2020/NĐ-CP, Phụ lục II, {at}", "Decree 30/2020/NĐ-CP, Appendix II, {at}"))
-            .help(say!(cx, "Sửa chữ hoa theo Phụ lục II.", "Correct the capitals."))
-            .fix(Applicability::Suggested, edits.remove(&fault).unwrap_or_default());
+            .help(say!(cx, "Viết “{right}”.", "Write “{right}”."))
+            .fix(Applicability::Suggested, edits);
     }
 }
