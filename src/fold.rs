@@ -3,6 +3,7 @@
 //! Tolerant reading, strict reporting: "Uỷ ban" and "Ủy ban", "hoà" and "hòa", "–" and "-",
 //! "PHÒNG TƯ PHÁP" and "Phòng Tư pháp" have one key. The text itself is never rewritten.
 
+use memchr::memmem;
 use std::hash::Hasher;
 use std::sync::LazyLock;
 
@@ -81,30 +82,38 @@ pub fn is_folded(word: &str) -> bool {
     own_key(word.as_bytes(), 0) == word.len()
 }
 
-/// Where the run of letters ends that begins at byte `from` of `text`: letters and digits but those of ASCII.
+/// The run of letters and digits, but those of ASCII, that begins at byte `from` of `text`: where it ends, and whether it
+/// is surely its own key.
 #[must_use]
-pub fn letters_end(text: &str, from: usize) -> usize {
+pub fn letters(text: &str, from: usize) -> (usize, bool) {
     let (bytes, letters) = (text.as_bytes(), &LETTERS[..]);
-    let mut at = from;
+    let (mut at, mut own) = (from, true);
     while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii_alphabetic() {
+        if byte.is_ascii_lowercase() {
             at += 1;
-            continue;
-        }
-        if byte.is_ascii() {
+        } else if byte.is_ascii_uppercase() {
+            own = false;
+            at += 1;
+        } else if byte.is_ascii() {
             break;
-        }
-        let known = decode(&bytes[at..]).and_then(|(code, length)| Some((letters.get(index(code)?)?.word, length)));
-        let (word, length) = known.unwrap_or_else(|| {
+        } else if let Some((code, length)) = decode(&bytes[at..])
+            && let Some(letter) = index(code).and_then(|i| letters.get(i))
+        {
+            if !letter.word {
+                break;
+            }
+            own &= letter.own;
+            at += length;
+        } else {
             let c = text[at..].chars().next().unwrap_or_default();
-            (c.is_alphanumeric(), c.len_utf8())
-        });
-        if !word {
-            break;
+            if !c.is_alphanumeric() {
+                break;
+            }
+            own = false;
+            at += c.len_utf8();
         }
-        at += length;
     }
-    at
+    (at, own)
 }
 
 /// The key of `text`: lower case, tone mark on the first vowel of an open oa, oe, uy, every dash
@@ -242,7 +251,7 @@ fn word(bytes: &[u8], start: usize, letters: &[Letter]) -> Word {
             end += 1;
             continue;
         }
-        if matches!(byte, 0..0x80 | GENERAL_PUNCTUATION) {
+        if byte < 0x80 || byte == GENERAL_PUNCTUATION {
             break;
         }
         let (base, lower, length) = match decode(&bytes[end..]) {
@@ -386,7 +395,7 @@ pub fn bare(word: &str) -> String {
 /// One line: every run of white space as one space, none at the ends.
 #[must_use]
 pub fn one_line(text: &str) -> String {
-    if is_one_line(text.as_bytes()) {
+    if is_one_line(text) {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());
@@ -399,17 +408,19 @@ pub fn one_line(text: &str) -> String {
     out
 }
 
-/// Whether `text` has single spaces only, none at its ends; it may err where there are quotes or dashes, whose first
-/// byte is that of other spaces.
-fn is_one_line(text: &[u8]) -> bool {
-    let mut before = b' ';
-    let single = text.iter().all(|&byte| {
-        let plain = byte > b' ' && !matches!(byte, 0x7F | 0xC2 | 0xE2 | 0xE3) && !(byte == 0x9A && before == 0xE1);
-        let space = byte == b' ' && before != b' ';
-        before = byte;
-        plain || space
-    });
-    single && before != b' '
+/// Whether `text` has single spaces only, none at its ends.
+fn is_one_line(text: &str) -> bool {
+    static DOUBLED: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("  "));
+    let bytes = text.as_bytes();
+    // Other spaces begin with one of these bytes; of 0xE3 only one, and Ogham's is left alone.
+    let other = |at: usize| text[at..].starts_with(char::is_whitespace);
+    !bytes.is_empty()
+        && bytes[0] != b' '
+        && bytes[bytes.len() - 1] != b' '
+        && memchr::memchr3(b'\n', b'\t', b'\r', bytes).is_none()
+        && memchr::memchr3(0x0B, 0x0C, 0xE3, bytes).is_none()
+        && !memchr::memchr2_iter(0xC2, 0xE2, bytes).any(other)
+        && DOUBLED.find(bytes).is_none()
 }
 
 #[cfg(test)]

@@ -218,12 +218,15 @@ fn begins_with(words: &[String], cell: &str) -> bool {
 /// The key of a title: folded, without what stands in parentheses and the marks around.
 fn title_key(cell: &str) -> String {
     let mut key = fold::key(cell);
-    while let Some(open) = key.find('(') {
-        let close = key[open..].find(')').map_or(key.len(), |i| open + i + 1);
-        key.replace_range(open..close, " ");
+    // Few titles have a bracket, a stroke or a comma.
+    if memchr::memchr3(b'(', b'/', b',', key.as_bytes()).is_some() {
+        while let Some(open) = key.find('(') {
+            let close = key[open..].find(')').map_or(key.len(), |i| open + i + 1);
+            key.replace_range(open..close, " ");
+        }
+        key = fold::one_line(&key).replace(" /", "/").replace("/ ", "/").replace(" ,", ",");
     }
-    let words = fold::one_line(&key).replace(" /", "/").replace("/ ", "/").replace(" ,", ",");
-    words.trim_matches(|c: char| !fold::is_alphanumeric(c)).to_owned()
+    key.trim_matches(|c: char| !fold::is_alphanumeric(c)).to_owned()
 }
 
 /// A list in the form of `rules/columns.toml`.

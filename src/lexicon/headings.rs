@@ -2,6 +2,7 @@
 
 use super::phrases::ByWord;
 use crate::fold;
+use foldhash::HashSet;
 use serde::Deserialize;
 
 /// The list that comes with the program.
@@ -13,6 +14,8 @@ pub struct Headings {
     parts: Vec<Part>,
     /// From the key of a title to its part.
     titles: ByWord<usize>,
+    /// The words that titles begin with, as keys.
+    openings: HashSet<String>,
     /// The longest title, in words.
     longest: usize,
     /// Keys of the parts that a plan must have.
@@ -140,7 +143,9 @@ impl Headings {
             let i = all.parts.iter().position(|known| known.key == part.key).unwrap_or(all.parts.len());
             for title in &part.titles {
                 all.longest = all.longest.max(title.split_whitespace().count());
-                all.titles.insert(fold::key(title), i);
+                let key = fold::key(title);
+                all.openings.insert(first_word(&key).to_owned());
+                all.titles.insert(key, i);
             }
             let name = part.name.or_else(|| part.titles.first().cloned());
             match all.parts.get_mut(i) {
@@ -179,6 +184,10 @@ impl Headings {
     /// The part that a heading's title names: the longest known title that it begins with.
     #[must_use]
     pub fn part(&self, title: &str) -> Option<&Part> {
+        // Its first word tells most titles off.
+        if !self.openings.contains(&fold::key(first_word(title.trim_start()))) {
+            return None;
+        }
         // What follows the longest known title is of no interest; a letter more tells whether its last word ends there.
         let mut ends = title.char_indices().filter(|&(_, c)| !fold::is_alphanumeric(c)).map(|(at, _)| at);
         let end = ends.nth(2 * self.longest).unwrap_or(title.len());
@@ -236,6 +245,12 @@ impl Headings {
         };
         self.offices.iter().find(|office| same(office)).map(Vec::len)
     }
+}
+
+/// What stands before the first space or mark of `title`.
+fn first_word(title: &str) -> &str {
+    let (end, _) = fold::letters(title, 0);
+    &title[..end]
 }
 
 /// Phrases as bare words; those of more words first.

@@ -24,7 +24,7 @@ pub fn words(text: &str, from: usize, to: usize) -> Vec<Word<'_>> {
     let mut words: Vec<Word<'_>> = Vec::with_capacity((to - from) / 5);
     let mut start = from;
     while let Some(&byte) = bytes.get(start) {
-        let letters = fold::letters_end(text, start);
+        let (letters, own) = fold::letters(text, start);
         let end = if letters > start {
             letters
         } else if byte.is_ascii_digit() {
@@ -37,15 +37,13 @@ pub fn words(text: &str, from: usize, to: usize) -> Vec<Word<'_>> {
             }
             start + mark.len_utf8()
         };
-        words.push(Word { start, end, key: key(&text[start..end]) });
+        let word = &text[start..end];
+        // Most words are their own keys.
+        let own = if letters > start { own } else { byte.is_ascii() };
+        words.push(Word { start, end, key: if own { Cow::Borrowed(word) } else { Cow::Owned(fold::key(word)) } });
         start = end;
     }
     words
-}
-
-/// The folded key of one word; most words are their own.
-fn key(word: &str) -> Cow<'_, str> {
-    if fold::is_folded(word) { Cow::Borrowed(word) } else { Cow::Owned(fold::key(word)) }
 }
 
 /// A map from words to what they may begin. Its keys are known beforehand, so that a fast hash of short keys will do.

@@ -39,8 +39,8 @@ pub fn split(text: &str, words: &mut Vec<Word>) {
 pub(super) struct ByWords<T> {
     lists: HashMap<u64, Vec<T>, BuildHasherDefault<Hashed>>,
     first: Sieve,
-    /// The same of two words.
-    sieve: Vec<u64>,
+    /// The same of its first two words, or of its only one.
+    pairs: Sieve,
 }
 
 /// Tells fast that nothing begins with a word; it may err the other way.
@@ -54,8 +54,8 @@ impl Default for Sieve {
 }
 
 impl Sieve {
-    fn add(&mut self, bare: u32) {
-        let (at, bit) = Self::place(bare);
+    fn add(&mut self, hash: u32) {
+        let (at, bit) = Self::place(hash);
         self.0[at] |= bit;
     }
 
@@ -64,21 +64,21 @@ impl Sieve {
     }
 
     #[inline]
-    fn passes(&self, bare: u32) -> bool {
-        let (at, bit) = Self::place(bare);
+    fn passes(&self, hash: u32) -> bool {
+        let (at, bit) = Self::place(hash);
         self.0[at] & bit != 0
     }
 
     #[inline]
-    fn place(bare: u32) -> (usize, u64) {
-        let mixed = bare ^ bare >> 16;
+    fn place(hash: u32) -> (usize, u64) {
+        let mixed = hash ^ hash >> 16;
         ((mixed >> 6 & 0x3FF) as usize, 1 << (mixed & 63))
     }
 }
 
 impl<T> Default for ByWords<T> {
     fn default() -> Self {
-        Self { lists: HashMap::default(), first: Sieve::default(), sieve: vec![0; 1 << 10] }
+        Self { lists: HashMap::default(), first: Sieve::default(), pairs: Sieve::default() }
     }
 }
 
@@ -89,15 +89,14 @@ impl<T> ByWords<T> {
         split(phrase, &mut words);
         let Some(first) = words.first() else { return };
         let key = pair(first.bare, words.get(1).map(|second| second.bare));
-        let (at, bit) = Self::place(key);
-        self.sieve[at] |= bit;
+        self.pairs.add(upper(key));
         self.first.add(first.bare);
         self.lists.entry(key).or_default().push(meaning);
     }
 
-    /// The words that something begins with.
-    pub(super) fn first(&self) -> &Sieve {
-        &self.first
+    /// The words, and the pairs of words, that something begins with.
+    pub(super) fn sieves(&self) -> (&Sieve, &Sieve) {
+        (&self.first, &self.pairs)
     }
 
     /// Every list, to put it in order.
@@ -118,13 +117,7 @@ impl<T> ByWords<T> {
 
     #[inline]
     fn list(&self, key: u64) -> &[T] {
-        let (at, bit) = Self::place(key);
-        if self.sieve[at] & bit == 0 { &[] } else { self.lists.get(&key).map_or(&[], Vec::as_slice) }
-    }
-
-    #[inline]
-    fn place(key: u64) -> (usize, u64) {
-        ((key >> 54) as usize, 1 << (key >> 48 & 63))
+        if !self.pairs.passes(upper(key)) { &[] } else { self.lists.get(&key).map_or(&[], Vec::as_slice) }
     }
 }
 
@@ -136,12 +129,20 @@ fn pair(first: u32, second: Option<u32>) -> u64 {
     mixed ^ mixed >> 32
 }
 
+/// The better mixed half of [`pair`].
+#[inline]
+fn upper(pair: u64) -> u32 {
+    (pair >> 32) as u32
+}
+
 /// Finds words of the lists.
 #[derive(Debug)]
 pub struct Scanner {
     patterns: ByWords<Pattern>,
     /// Words that one of them or a phrase of [`Wording`] begins with.
     first: Sieve,
+    /// The same of its first two words, or of its only one.
+    pairs: Sieve,
 }
 
 /// A word or phrase, to be found letter by letter.
@@ -220,16 +221,22 @@ impl Scanner {
         add("điều ".to_owned(), Mention::SmallArticle);
         // Of two patterns at one place the longer counts, and of two equal ones the first.
         patterns.lists().for_each(|list| list.sort_by_key(|pattern| std::cmp::Reverse(pattern.written.len())));
-        let mut first = patterns.first().clone();
-        first.add_all(wording.first_words());
-        Scanner { patterns, first }
+        let (first, pairs) = patterns.sieves();
+        let (mut first, mut pairs) = (first.clone(), pairs.clone());
+        let more = wording.sieves();
+        first.add_all(more.0);
+        pairs.add_all(more.1);
+        Scanner { patterns, first, pairs }
     }
 
-    /// Whether something may begin with `word`, here or among the phrases of [`Wording`]: most words are told off.
+    /// Whether something may begin with word `at` of `words`, here or among the phrases of [`Wording`]: most words are
+    /// told off.
     #[must_use]
     #[inline]
-    pub fn may_begin(&self, word: &Word) -> bool {
-        self.first.passes(word.bare)
+    pub fn may_begin(&self, words: &[Word], at: usize) -> bool {
+        let first = words[at].bare;
+        let passes = |second: Option<u32>| self.pairs.passes(upper(pair(first, second)));
+        self.first.passes(first) && (words.get(at + 1).is_some_and(|next| passes(Some(next.bare))) || passes(None))
     }
 
     /// The longest pattern that stands by itself at word `at` of `words`, the words of `text`: where it ends, and what

@@ -136,9 +136,9 @@ impl Wording {
         }
     }
 
-    /// The words that phrases begin with.
-    pub(super) fn first_words(&self) -> &Sieve {
-        self.phrases.first()
+    /// The words, and the pairs of words, that phrases begin with.
+    pub(super) fn sieves(&self) -> (&Sieve, &Sieve) {
+        self.phrases.sieves()
     }
 
     /// Phrases that may begin with word `at` of `words`, the longest first; the words may have any marks.

@@ -43,7 +43,7 @@ fn read(all: &mut Words, text: &str, words: &[Word], at: u32, wording: Option<&W
         if wording.is_some() && may_have_a_choice(&text.as_bytes()[word.start..word.end]) {
             tones(all, &text[word.start..word.end], at + word.start as u32);
         }
-        if !scanner.may_begin(word) {
+        if !scanner.may_begin(words, n) {
             continue;
         }
         if word.start >= past
@@ -109,11 +109,15 @@ fn misspelt(all: &mut Words, text: &str, words: &[Word], at: u32, phrase: &Phras
     if !these[1..].iter().all(|w| w.follows) {
         return None;
     }
+    let written = &text[these[0].start..these[length - 1].end];
+    // Most are written right.
+    if written == phrase.right {
+        return Some(length);
+    }
     let bare = |w: &Word, bare: &str| text[w.start..w.end].chars().map(fold::base).eq(bare.chars());
     if !these.iter().zip(&phrase.bare).all(|(w, b)| bare(w, b)) {
         return None;
     }
-    let written = &text[these[0].start..these[length - 1].end];
     let key = fold::key(written);
     if key == phrase.right || phrase.also.contains(&key) {
         return Some(length);

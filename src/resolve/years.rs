@@ -147,17 +147,16 @@ fn ends_with(text: &str, at: usize, word: &str) -> bool {
 fn years(text: &str) -> Vec<(usize, i32)> {
     let bytes = text.as_bytes();
     let mut years = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() {
-            at += 1;
-            continue;
-        }
-        let end = bytes[at..].iter().position(|b| !b.is_ascii_digit()).map_or(bytes.len(), |n| at + n);
-        if let (4, Ok(year @ 1900..=2199)) = (end - at, text[at..end].parse::<i32>()) {
+    // A year begins with one of two figures.
+    for at in memchr::memchr2_iter(b'1', b'2', bytes) {
+        let inside = at > 0 && bytes[at - 1].is_ascii_digit();
+        let digits = bytes[at..].iter().take(5).take_while(|b| b.is_ascii_digit()).count();
+        if !inside
+            && digits == 4
+            && let Ok(year @ 1900..=2199) = text[at..at + digits].parse::<i32>()
+        {
             years.push((at, year));
         }
-        at = end;
     }
     years
 }
