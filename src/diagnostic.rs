@@ -135,8 +135,17 @@ impl Diagnostic {
         self
     }
 
-    /// Offers edits.
-    pub(crate) fn fix(&mut self, applicability: Applicability, edits: Vec<Edit>) -> &mut Self {
+    /// Offers edits. Of two that overlap, as where the subject of a cited text cites it again, the first one stays.
+    pub(crate) fn fix(&mut self, applicability: Applicability, mut edits: Vec<Edit>) -> &mut Self {
+        edits.sort_by_key(|edit| edit.span);
+        let mut end = 0;
+        edits.retain(|edit| {
+            let free = edit.span.start >= end;
+            if free {
+                end = edit.span.end;
+            }
+            free
+        });
         self.fix = Some(Fix { applicability, edits });
         self
     }

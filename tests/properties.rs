@@ -4,7 +4,8 @@
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
-use rasoat::diagnostic::Diagnostic;
+use rasoat::diagnostic::{Applicability, Diagnostic};
+use rasoat::fix::fix;
 use rasoat::lexicon::Lexicon;
 use rasoat::read::read_bytes;
 use rasoat::regulations::Regulations;
@@ -13,6 +14,7 @@ use rasoat::resolve::Settings;
 use rasoat::rules::{Lang, Selection};
 use rasoat::source::{Source, Span};
 use rasoat::{Checked, Checker};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::LazyLock;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
@@ -159,6 +161,11 @@ fn holds_together(checked: Checked) {
         let there = source.in_file(span);
         assert!(source.original().get(there.range()).is_some(), "{span:?} -> {there:?} of {:?}", source.original());
     }
+    for fix in checked.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref()) {
+        for pair in fix.edits.windows(2) {
+            assert!(pair[0].span.end <= pair[1].span.start, "edits overlap or are out of order: {pair:?}");
+        }
+    }
     let Checked { plan, document, .. } = &checked;
     let json = model::json(source, plan, document, &CHECKER.regulations, true);
     assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok());
@@ -201,6 +208,23 @@ proptest! {
     fn any_order_of_real_lines_is_checked(text in documents()) {
         if let Some(checked) = check(text.as_bytes()) {
             holds_together(checked);
+        }
+    }
+
+    #[test]
+    fn fixes_of_any_text_end_and_bring_nothing_new(text in documents()) {
+        let check = |source| CHECKER.check(source);
+        let Ok(fixed) = fix(check, "", text.clone().into_bytes(), Applicability::Suggested) else { return Ok(()) };
+        let count = |text: &[u8]| -> BTreeMap<&'static str, usize> {
+            let Ok(source) = read_bytes("", text.to_vec()) else { return BTreeMap::new() };
+            CHECKER.check(source).diagnostics.iter().fold(BTreeMap::new(), |mut all, d| {
+                *all.entry(d.rule).or_default() += 1 + d.labels.len();
+                all
+            })
+        };
+        let (before, after) = (count(text.as_bytes()), count(&fixed.bytes));
+        for (rule, n) in after {
+            prop_assert!(before.get(rule).is_some_and(|b| n <= *b), "{rule}: {n} after the fixes");
         }
     }
 

@@ -4,24 +4,17 @@ use super::Settings;
 use super::document::{AsOf, AsOfSource, Head, Regime, State};
 use crate::date::{PartialDate, WrittenDate};
 use crate::kind::Kind;
+use crate::lexicon::Forms;
 use crate::parse::plan::{Block, BlockKind, Citation, CitationPlace, Paper, Plan};
 use crate::source::Source;
 use chrono::NaiveDate;
 
-/// Nghị định 30/2020/NĐ-CP Điều 37: in force from this day; Thông tư 01/2011/TT-BNV before.
-fn since_nd30() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2020, 3, 5).unwrap_or_default()
-}
-
 /// The profile of form: the Party's, or the state's of the day.
-pub(super) fn regime(source: &Source, plan: &Plan, heads: &[Head]) -> Regime {
+pub(super) fn regime(source: &Source, plan: &Plan, heads: &[Head], forms: &Forms) -> Regime {
     if plan.papers.first().is_some_and(|paper| is_party(source, paper, heads)) {
         return Regime::Party;
     }
-    match heads.first().and_then(day) {
-        Some(day) if day < since_nd30() => Regime::Tt01,
-        _ => Regime::Nd30,
-    }
+    forms.regime_on(heads.first().and_then(day))
 }
 
 /// The last day on which a document can have been issued.

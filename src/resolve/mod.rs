@@ -65,7 +65,7 @@ pub fn resolve(
     let heads = head::heads(source, plan, lexicon);
     let mut references = reference::references(source, plan, &heads, regulations, lexicon);
     years::periods(source, plan, &mut references);
-    let regime = judgement::regime(source, plan, &heads);
+    let regime = judgement::regime(source, plan, &heads, &lexicon.forms);
     let state = judgement::state(source, plan, &heads, settings);
     let as_of = judgement::as_of(plan, &heads, settings);
     let extracted = judgement::extracted(source, plan);

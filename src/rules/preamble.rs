@@ -4,7 +4,7 @@ use crate::diagnostic::Edit;
 use crate::kind::Kind;
 use crate::parse::plan::{BasisOpening, PaperId};
 use crate::regulations::RegulationId;
-use crate::resolve::document::{Basis, Regime, Resolution};
+use crate::resolve::document::{Basis, Resolution};
 use crate::rules::Context;
 use crate::source::Span;
 
@@ -73,7 +73,7 @@ pub(crate) fn cited_among<'a>(
 
 /// The mark at the end of the last base: NĐ 30/2020 has a full stop; before it, a comma led on to the enacting clause.
 pub(crate) fn closing_mark(cx: &Context<'_>) -> char {
-    if cx.document.regime == Regime::Tt01 { ',' } else { '.' }
+    cx.lexicon.forms.last_base(cx.document.regime)
 }
 
 /// Edits that put a base (without mark) behind another one.

@@ -74,6 +74,12 @@ impl Agencies {
         Some((id.to_string(), key[..end].to_owned()))
     }
 
+    /// Whether a spelling of [`Self::identity`] joins units by a dash where a list has commas: "ubnd xã-phường".
+    #[must_use]
+    pub fn joins_by_dash(&self, spelling: &str) -> bool {
+        spelling.contains(['-', '–', '/']) && self.names_several_units(spelling)
+    }
+
     /// Whether a name is that spelling of [`Self::identity`] and nothing else: no place behind it.
     #[must_use]
     pub fn is_just(&self, name: &str, spelling: &str) -> bool {

@@ -19,13 +19,19 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut several: Vec<_> = bodies.into_values().filter(|spellings| spellings.len() > 1).collect();
     several.sort_by_key(|spellings| spellings.values().map(|places| places[0]).min());
     for spellings in several {
-        let Some((usual, places)) = spellings.iter().max_by_key(|(_, places)| (places.len(), std::cmp::Reverse(places[0]))) else { continue };
+        // The usual one; but a list of units is written with commas.
+        let agencies = &cx.lexicon.agencies;
+        let rank = |(spelling, places): &(&String, &Vec<Span>)| {
+            (!agencies.joins_by_dash(spelling), places.len(), std::cmp::Reverse(places[0]))
+        };
+        let Some((usual, places)) = spellings.iter().max_by_key(rank) else { continue };
         let mut others: Vec<(&String, Span)> =
             spellings.iter().filter(|(s, _)| *s != usual).flat_map(|(s, places)| places.iter().map(move |p| (s, *p))).collect();
         others.sort_by_key(|(_, span)| *span);
+        // A lead that a heading gives to several tasks is one place.
+        others.dedup_by_key(|(_, span)| *span);
         let Some(&(_, first)) = others.first() else { continue };
         // Where nothing stands around the name, it can be written like the usual one.
-        let agencies = &cx.lexicon.agencies;
         let bare = |span: Span, spelling: &str| agencies.is_just(&cx.quote(span), spelling);
         let model = places.iter().copied().find(|&span| bare(span, usual)).map(|span| cx.quote(span));
         let edits: Vec<Edit> = model.map_or(Vec::new(), |model| {
@@ -37,8 +43,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             first,
             say!(
                 cx,
-                "Một cơ quan viết theo {count} cách; cách thường dùng là “{usual_name}”",
-                "One body in {count} spellings; the usual one is “{usual_name}”"
+                "Một cơ quan viết theo {count} cách; nên dùng “{usual_name}”",
+                "One body in {count} spellings; best is “{usual_name}”"
             ),
         );
         finding.label(say!(cx, "viết khác", "another spelling"));
