@@ -134,7 +134,14 @@ pub fn parts_before(clause: &str, place: usize) -> String {
         return String::new();
     }
     let parts = kept.get(first..last).unwrap_or_default().join(" ").trim_end_matches([',', ';']).to_owned();
+    // "a) Khoản 3 Điều 1 …" begins a line.
+    let parts = if parts.starts_with("Điều") { parts } else { begin_small(&parts) };
     if more && !parts.is_empty() { format!("{parts} và nội dung khác") } else { parts }
+}
+
+fn begin_small(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
 #[cfg(test)]
