@@ -28,11 +28,25 @@ const BEFORE: usize = 240;
 #[must_use]
 pub fn papers(source: &Source, law: &Regulations, lexicon: &Lexicon) -> Vec<OwnPaper> {
     let text = &source.text;
+    if !is_numbered(&text[..text.floor_char_boundary(HEAD)]) && !text[text.floor_char_boundary(HEAD)..].contains("\nSố")
+    {
+        return Vec::new();
+    }
     if text.len() <= SHORT || needs_all(text) {
         return read(source, &source.name, law, lexicon);
     }
     let cut = text[..text.floor_char_boundary(HEAD)].rfind('\n').unwrap_or(0);
     read(&Source::identical("", text[..cut].to_owned()), &source.name, law, lexicon)
+}
+
+/// Whether a number line may stand in a head: "Số: 15/KH-UBND", "Số 30-CTr/TU". Drafts have blanks there, and need no
+/// further look.
+fn is_numbered(head: &str) -> bool {
+    head.match_indices("Số").chain(head.match_indices("SỐ")).any(|(at, word)| {
+        let rest = head[at + word.len()..].trim_start_matches([':', ' ', '\u{a0}', '\t', '.']);
+        let digits = rest.bytes().take_while(|b| b.is_ascii_digit() || *b == b' ').count();
+        rest.starts_with(|c: char| c.is_ascii_digit()) && digits <= 8
+    })
 }
 
 /// Whether something further down says what becomes of another document, or another numbered document begins there.

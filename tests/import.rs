@@ -145,6 +145,99 @@ effects = [
 }
 
 #[test]
+fn a_decree_repeals_several_texts_in_one_clause_and_takes_effect_days_after_signing() {
+    reads(
+        "nghi-dinh-45-ngay.txt",
+        r#"
+# Cần xem lại: ngày có hiệu lực tính từ “sau 45 ngày kể từ ngày ký”: kiểm tra lại
+["905/2031/NĐ-CP@2031-04-05"]
+kind = "nghi-dinh"
+issuer = "Chính phủ"
+title = "Quy định về vị trí việc làm"
+effective = 2031-05-20
+check = "full-text"
+source = "Toàn văn (bản đọc: nghi-dinh-45-ngay.txt)"
+effects = [
+  { repeals = "106/2020/NĐ-CP@2020-09-10", parts = "khoản 2 Điều 26", at = "Điều 2 khoản 2" },
+  { repeals = "883/2029/NĐ-CP@2029-07-06", parts = "Điều 3", at = "Điều 2 khoản 2" },
+  { repeals = "884/2030/NĐ-CP@2030-08-08", at = "Điều 2 khoản 2" },
+]
+
+["883/2029/NĐ-CP@2029-07-06"]
+kind = "nghi-dinh"
+issuer = "Chính phủ"
+check = "cited"
+source = "Được văn bản mới viện dẫn"
+
+["884/2030/NĐ-CP@2030-08-08"]
+kind = "nghi-dinh"
+issuer = "Chính phủ"
+check = "cited"
+source = "Được văn bản mới viện dẫn"
+"#,
+    );
+}
+
+#[test]
+fn a_resolution_ends_a_list_of_texts() {
+    reads(
+        "nghi-quyet.txt",
+        r#"
+["906/2031/UBTVQH17@2031-05-12"]
+kind = "nghi-quyet"
+issuer = "Ủy ban Thường vụ Quốc hội"
+title = "Về tiêu chuẩn của đơn vị hành chính"
+effective = 2031-07-01
+check = "full-text"
+source = "Toàn văn (bản đọc: nghi-quyet.txt)"
+effects = [
+  { repeals = "886/2026/UBTVQH16@2026-05-25", at = "Điều 2 khoản 2 điểm a" },
+  { repeals = "887/2027/UBTVQH16@2027-09-21", parts = "khoản 3 Điều 1", at = "Điều 2 khoản 2 điểm b" },
+]
+
+["886/2026/UBTVQH16@2026-05-25"]
+kind = "nghi-quyet"
+issuer = "Ủy ban Thường vụ Quốc hội"
+check = "cited"
+source = "Được văn bản mới viện dẫn"
+
+["887/2027/UBTVQH16@2027-09-21"]
+kind = "nghi-quyet"
+issuer = "Ủy ban Thường vụ Quốc hội"
+check = "cited"
+source = "Được văn bản mới viện dẫn"
+"#,
+    );
+}
+
+#[test]
+fn a_circular_of_two_ministries_replaces_several_texts() {
+    reads(
+        "thong-tu-lien-tich.txt",
+        r#"
+# Cần xem lại: không thấy điều khoản về ngày có hiệu lực
+["07/2031/TTLT-BNV-BTC@2031-11-20"]
+kind = "thong-tu-lien-tich"
+issuer = "Bộ Nội vụ và Bộ Tài chính"
+title = "Hướng dẫn kinh phí cải cách hành chính"
+check = "full-text"
+source = "Toàn văn (bản đọc: thong-tu-lien-tich.txt)"
+effects = [
+  { replaces = "26/2019/TT-BTC@2019-05-10", at = "Điều 2 khoản 2" },
+  { replaces = "33/2022/TT-BTC@2022-06-09", at = "Điều 2 khoản 2" },
+  { replaces = "888/2028/TT-BNV@2028-02-02", at = "Điều 2 khoản 2" },
+]
+
+["888/2028/TT-BNV@2028-02-02"]
+kind = "thong-tu"
+issuer = "Bộ Nội vụ"
+check = "cited"
+source = "Được văn bản mới viện dẫn"
+"#,
+    );
+}
+
+#[test]
 fn what_is_no_official_text_is_refused() {
     for junk in ["", "abc", "Kính gửi các phòng, ban.\n", "Số: 12/KH-UBND\nKẾ HOẠCH\nLàm gì đó\n", "((((((\n"]
     {

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use rasoat::date::PartialDate;
 use rasoat::kind::Kind;
 use rasoat::number::Number;
-use rasoat::regulations::{Check, RegulationId, Regulations, Status, audit, record};
+use rasoat::regulations::{Check, EffectKind, RegulationId, Regulations, Status, audit, record};
 use std::fs;
 
 fn day(text: &str) -> NaiveDate {
@@ -201,6 +201,21 @@ const STANDINGS: &[(&str, &str, &str)] = &[
     ("26/2019/TT-BTC@2019-05-10", "2024-01-01", "in force"),
     ("08/2019/TT-BLĐTBXH@2019-03-08", "2023-12-28", "in force"),
     ("08/2019/TT-BLĐTBXH@2019-03-08", "2024-06-01", "unknown"),
+    ("202/2025/QH15@2025-06-12", "2025-06-11", "issued 2025-06-12"),
+    ("202/2025/QH15@2025-06-12", "2025-06-12", "in force"),
+    ("203/2025/QH15@2025-06-16", "2025-07-01", "in force"),
+    ("190/2025/QH15@2025-02-19", "2026-01-01", "in force"),
+    ("176/2025/QH15@2025-02-18", "2025-03-01", "in force"),
+    ("23/CT-TTg@2021-09-02", "2021-09-01", "issued 2021-09-02"),
+    ("23/CT-TTg@2021-09-02", "2026-01-01", "in force"),
+    ("07/CT-TTg@2013-05-22", "2019-01-09", "in force"),
+    ("84/2025/QH15@2025-06-25", "2025-07-01", "in force"),
+    ("154/2025/NĐ-CP@2025-06-15", "2025-06-16", "in force"),
+    ("191/2026/NĐ-CP@2026-05-29", "2026-06-01", "in force"),
+    ("232/2026/NĐ-CP@2026-06-26", "2026-06-30", "from 2026-07-01"),
+    ("233/2026/NĐ-CP@2026-06-26", "2026-07-01", "in force"),
+    ("234/2026/NĐ-CP@2026-06-26", "2026-07-01", "in force"),
+    ("4625/BNV-CCHC@2025-07-02", "2026-01-01", "unknown"),
     ("12/2025/TT-BCA", "2026-06-01", "in force"),
     ("12/2025/TT-BCA", "2026-07-15", "unknown"),
 ];
@@ -309,6 +324,42 @@ fn amendments_count_from_their_own_day() {
     };
     assert!(amended("2021-12-05").is_empty());
     assert_eq!(amended("2021-12-06"), ["107/2021/NĐ-CP@2021-12-06"]);
+    for (amended, by) in [
+        ("60/2021/NĐ-CP@2021-06-21", "111/2025/NĐ-CP@2025-05-22"),
+        ("78/2025/NĐ-CP@2025-04-01", "187/2025/NĐ-CP@2025-07-01"),
+        ("64/2025/QH15@2025-02-19", "87/2025/QH15@2025-06-25"),
+        ("118/2025/NĐ-CP@2025-06-09", "367/2025/NĐ-CP@2025-12-31"),
+        ("30c/NQ-CP@2011-11-08", "76/NQ-CP@2013-06-13"),
+        ("10/2025/TT-BNV@2025-06-19", "06/2026/TT-BNV@2026-04-29"),
+        ("26/2019/TT-BTC@2019-05-10", "33/2022/TT-BTC@2022-06-09"),
+        ("77/2015/QH13@2015-06-19", "47/2019/QH14@2019-11-22"),
+        ("80/2015/QH13@2015-06-22", "63/2020/QH14@2020-06-18"),
+    ] {
+        let effects = law.effects_on(find(&law, amended));
+        assert!(
+            effects.iter().any(|e| e.kind == EffectKind::Amends && law.name(e.from) == by),
+            "{by} amends {amended}"
+        );
+    }
+}
+
+/// A consolidated text is over when the text is that it brings together; what else it names does not count.
+#[test]
+fn a_consolidated_text_stands_with_what_it_brings_together() {
+    let law = law_of(
+        "1/2010/NĐ-CP@2010-01-01 effective = 2010-01-01
+         2/2012/NĐ-CP@2012-01-01 effective = 2012-01-01 | effects = [{ amends = '1/2010/NĐ-CP@2010-01-01' }]
+         3/VBHN-BNV@2013-01-01 kind = 'van-ban-hop-nhat' | effects = [{ consolidates = '1/2010/NĐ-CP@2010-01-01' }, { consolidates = '2/2012/NĐ-CP@2012-01-01' }]
+         4/2014/NĐ-CP@2014-01-01 effective = 2014-01-01 | effects = [{ repeals = '2/2012/NĐ-CP@2012-01-01' }]
+         5/2016/NĐ-CP@2016-01-01 effective = 2016-01-01 | effects = [{ replaces = '1/2010/NĐ-CP@2010-01-01' }]",
+    );
+    let on = |on: &str| standing(&law, "3/VBHN-BNV@2013-01-01", on);
+    assert_eq!(on("2014-01-01"), "in force");
+    assert_eq!(on("2015-12-31"), "in force");
+    assert_eq!(on("2016-01-01"), "ended 2016-01-01 -> 5/2016/NĐ-CP@2016-01-01");
+    let ending = law.ending(find(&law, "3/VBHN-BNV@2013-01-01"), day("2016-01-01")).expect("over");
+    assert!(ending.inferred);
+    assert_eq!(ending.chain[0].len(), 3);
 }
 
 /// Records of a small made-up law.

@@ -178,3 +178,149 @@ fn validate_tells_everything_odd_and_what_is_marked_is_kept() {
     let (status, _, err) = run(folder.path(), &["graph", "41/KH-UBND"]);
     assert_eq!(status, 0, "{err}");
 }
+
+/// Fictitious texts of every sort of change, and what a plan that rests on each is told, day by day.
+#[test]
+fn every_sort_of_change_is_told_on_its_day() {
+    let law = r#"
+["901/2010/NĐ-CP@2010-01-05"]
+kind = "nghi-dinh"
+issuer = "Chính phủ"
+title = "Quy định về hồ sơ điện tử"
+effective = 2010-02-20
+check = "full-text"
+source = "Toàn văn"
+
+["902/2012/NQ-CP@2012-01-05"]
+kind = "nghi-quyet"
+issuer = "Chính phủ"
+title = "Ngưng hiệu lực một số nghị định"
+effective = 2012-01-05
+check = "full-text"
+source = "Toàn văn"
+effects = [{ suspends = "901/2010/NĐ-CP@2010-01-05", from = 2012-02-01, until = 2012-12-31, at = "Điều 2" }]
+
+["903/2014/NĐ-CP@2014-01-05"]
+kind = "nghi-dinh"
+issuer = "Chính phủ"
+title = "Quy định về chữ ký số"
+effective = 2014-03-01
+check = "full-text"
+source = "Toàn văn"
+effects = [{ repeals = "901/2010/NĐ-CP@2010-01-05", parts = "Điều 7", at = "Điều 30" }]
+
+["904/2016/NĐ-CP@2016-01-05"]
+kind = "nghi-dinh"
+issuer = "Chính phủ"
+title = "Quy định về lưu trữ điện tử"
+effective = 2016-03-01
+check = "full-text"
+source = "Toàn văn"
+effects = [{ replaces = "901/2010/NĐ-CP@2010-01-05", at = "Điều 40" }]
+
+["905/2016/NĐ-CP@2016-01-05"]
+kind = "nghi-dinh"
+issuer = "Chính phủ"
+title = "Quy định về hồ sơ số"
+effective = 2016-03-01
+check = "full-text"
+source = "Toàn văn"
+effects = [{ replaces = "901/2010/NĐ-CP@2010-01-05", at = "Điều 41" }]
+
+["906/2018/NĐ-CP@2018-01-05"]
+kind = "nghi-dinh"
+issuer = "Chính phủ"
+title = "Quy định về hồ sơ và lưu trữ điện tử"
+effective = 2018-03-01
+check = "full-text"
+source = "Toàn văn"
+effects = [
+  { replaces = "904/2016/NĐ-CP@2016-01-05", at = "Điều 50" },
+  { replaces = "905/2016/NĐ-CP@2016-01-05", at = "Điều 50" },
+]
+
+["9/VBHN-BNV@2011-05-05"]
+kind = "van-ban-hop-nhat"
+issuer = "Bộ Nội vụ"
+title = "Quy định về hồ sơ điện tử"
+check = "full-text"
+source = "Toàn văn"
+effects = [{ consolidates = "901/2010/NĐ-CP@2010-01-05" }]
+
+["9/NQ-CP@2011-01-07"]
+kind = "nghi-quyet"
+issuer = "Chính phủ"
+title = "Chương trình hồ sơ số giai đoạn 2011 - 2015"
+effective = 2011-01-07
+period = [2011, 2015]
+check = "full-text"
+source = "Toàn văn"
+
+["9/NQ-CP@2017-01-09"]
+kind = "nghi-quyet"
+issuer = "Chính phủ"
+title = "Chương trình hồ sơ số giai đoạn 2016 - 2020"
+effective = 2017-01-09
+check = "full-text"
+source = "Toàn văn"
+
+["77/QĐ-UBND@2011-03-03"]
+kind = "quyet-dinh"
+issuer = "Ủy ban nhân dân tỉnh Sông Trong"
+title = "Ban hành Quy chế hồ sơ số"
+effective = 2011-03-03
+ended = 2013-01-01
+check = "full-text"
+source = "Toàn văn"
+"#;
+    let plan = "KẾ HOẠCH\nHồ sơ số\n\n\
+        Căn cứ Nghị định số 901/2010/NĐ-CP ngày 05/01/2010 của Chính phủ quy định về hồ sơ điện tử;\n\n\
+        Căn cứ Nghị định số 904/2016/NĐ-CP ngày 05/01/2016 của Chính phủ quy định về lưu trữ điện tử;\n\n\
+        Căn cứ Văn bản hợp nhất số 9/VBHN-BNV ngày 05/5/2011 của Bộ Nội vụ quy định về hồ sơ điện tử;\n\n\
+        Căn cứ Nghị quyết số 9/NQ-CP ngày 07/01/2011 của Chính phủ về Chương trình hồ sơ số;\n\n\
+        Căn cứ Quyết định số 77/QĐ-UBND ngày 03/3/2011 của Ủy ban nhân dân tỉnh Sông Trong ban hành Quy chế hồ sơ số;\n\n\
+        Căn cứ Quyết định số 77/QĐ-UBND ngày 04/3/2011 của Ủy ban nhân dân tỉnh Sông Ngoài ban hành Quy chế hồ sơ số;\n";
+    let folder = folder(law);
+    fs::write(folder.path().join("a.txt"), plan).unwrap();
+    let mut told = String::new();
+    for day in [
+        "2010-02-01",
+        "2012-01-31",
+        "2012-02-01",
+        "2012-12-31",
+        "2013-01-01",
+        "2014-03-01",
+        "2016-03-01",
+        "2018-02-28",
+        "2018-03-01",
+    ] {
+        let report = json(
+            folder.path(),
+            &[
+                "check",
+                "a.txt",
+                "--format",
+                "json",
+                "--select",
+                "basis,citation/wrong-date,citation/ambiguous",
+                "--ignore",
+                "basis/missing-competence,basis/missing-programme,basis/line-end,basis/outdated-competence",
+                "--as-of",
+                day,
+            ],
+        );
+        told += &format!("{day}\n");
+        for d in report["files"][0]["diagnostics"].as_array().unwrap() {
+            let text = |key: &str| d[key].as_str().unwrap().to_owned();
+            told += &format!(
+                "  {} {} {}: {} | {}\n",
+                d["range"]["start"]["line"],
+                text("severity"),
+                text("rule"),
+                text("message"),
+                d["help"].as_str().unwrap_or_default()
+            );
+        }
+    }
+    insta::assert_snapshot!(told);
+}

@@ -6,6 +6,7 @@ use super::output::Output;
 use super::{Failure, complain, queue};
 use crate::config;
 
+use crate::report::kb::age_note;
 use crate::report::{Format, Outcome, Setting, Summary};
 
 use super::project::{Asked, Project};
@@ -51,7 +52,7 @@ pub(super) fn run(args: &CheckArgs, common: &Common, today: NaiveDate) -> Result
     let window = WINDOW_PER_THREAD * pool.current_num_threads();
 
     let bar = progress(inputs.files.len(), args.quiet);
-    let mut emitter = Emitter { output, format, setting, bar, summary: Summary::default(), failing: false };
+    let mut emitter = Emitter { output, format, setting, bar, summary: Summary::default(), failing: false, beyond: 0 };
     let work = |i: usize| check_one(&project, format, &setting, &inputs.files[i]);
     let written = emitter
         .begin()
@@ -63,7 +64,7 @@ pub(super) fn run(args: &CheckArgs, common: &Common, today: NaiveDate) -> Result
             })
         })
         .and_then(|()| emitter.end());
-    let failing = emitter.failing;
+    let (failing, beyond) = (emitter.failing, emitter.beyond);
     let summary = emitter.summary;
     match written.and_then(|()| emitter.output.finish()) {
         Ok(()) => {}
@@ -78,6 +79,20 @@ pub(super) fn run(args: &CheckArgs, common: &Common, today: NaiveDate) -> Result
             format_args!("passed over {n} Word, PDF or spreadsheet files in folders: these formats cannot be read yet"),
         ));
     }
+    if !args.quiet {
+        let gathered = regulations.as_of();
+        age_note(gathered, today, lang).iter().for_each(|note| complain(note));
+        // For people it stands with each document; the form of the JSON has no place for it.
+        if format == Format::Json && beyond > 0 {
+            let until = crate::date::vietnamese(gathered);
+            complain(&lang.say(
+                format_args!(
+                    "{beyond} văn bản xét tại ngày sau ngày của dữ liệu pháp luật ({until}); chưa kết luận được về sau ngày đó"
+                ),
+                format_args!("{beyond} documents are judged on days after the end of the data ({gathered}); nothing can be said of later days"),
+            ));
+        }
+    }
     Ok(status(&summary, failing))
 }
 
@@ -88,6 +103,8 @@ struct Piece {
     error: Option<String>,
     /// Whether a finding reaches the level at which this file fails the run.
     fails: bool,
+    /// Whether it was judged on a day after the end of the data.
+    beyond: bool,
 }
 
 impl Piece {
@@ -97,7 +114,9 @@ impl Piece {
         let fails =
             outcome.result.as_ref().is_ok_and(|checked| checked.diagnostics.iter().any(|d| fail_on.fails(d.severity)));
         let setting = Setting { regulations: &project.checker(&outcome.path).regulations, ..*setting };
-        Piece { text: format.file(&outcome, &setting), summary: Summary::of(&outcome), error, fails }
+        let day = outcome.result.as_ref().ok().map(|checked| checked.document.as_of.day);
+        let beyond = day.is_some_and(|day| day > setting.regulations.as_of());
+        Piece { text: format.file(&outcome, &setting), summary: Summary::of(&outcome), error, fails, beyond }
     }
 }
 
@@ -130,6 +149,8 @@ struct Emitter<'a> {
     bar: ProgressBar,
     summary: Summary,
     failing: bool,
+    /// Files that were judged on a day after the end of the data.
+    beyond: usize,
 }
 
 impl Emitter<'_> {
@@ -154,6 +175,7 @@ impl Emitter<'_> {
         })?;
         summary.add(piece.summary);
         self.failing |= piece.fails;
+        self.beyond += usize::from(piece.beyond);
         bar.inc(1);
         Ok(())
     }

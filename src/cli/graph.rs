@@ -4,6 +4,7 @@ use super::args::{Common, GraphArgs, GraphFormatArg};
 use super::model::print;
 use super::{Failure, complain, lookup};
 use crate::report::graph::{self, Question};
+use crate::report::kb::age_note;
 use chrono::NaiveDate;
 use std::process::ExitCode;
 
@@ -12,6 +13,7 @@ pub(super) fn run(args: &GraphArgs, common: &Common, today: NaiveDate) -> Result
     let lang = common.lang();
     let law = lookup::law(".")?;
     let lexicon = lookup::words(".")?;
+    age_note(law.as_of(), today, lang).iter().for_each(|note| complain(note));
     let asked = args.regulation.join(" ");
     let readings = lookup::readings(&asked, &law, &lexicon);
     if readings.is_empty() {

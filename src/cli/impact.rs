@@ -6,6 +6,7 @@ use super::{Failure, complain, inputs, lookup, queue};
 use crate::impact::{self, Targets, Touched};
 use crate::regulations::Regulations;
 use crate::report::impact::{About, Answer, json, text};
+use crate::report::kb::age_note;
 use crate::resolve::{self, Settings};
 use crate::rules::Lang;
 use crate::{parse, read};
@@ -24,6 +25,7 @@ pub(super) fn run(args: &ImpactArgs, common: &Common, today: NaiveDate) -> Resul
     let lang = common.lang();
     let law = lookup::law(".")?;
     let lexicon = lookup::words(".")?;
+    age_note(law.as_of(), today, lang).iter().for_each(|note| complain(note));
     let (about, paths) = match (args.since, args.until) {
         (None, None) => {
             let (asked, paths) = args.what.split_first().ok_or_else(|| nothing(lang))?;

@@ -39,6 +39,8 @@ pub(super) struct Clauses {
 pub(super) enum Effective {
     /// On the day on which it is signed.
     OnSigning,
+    /// So many days after it is signed ("sau 45 ngày, kể từ ngày ký").
+    After(u32),
     /// On a day.
     On(NaiveDate),
 }
@@ -189,12 +191,12 @@ struct Verb {
 
 /// The first word of a line that ends texts, if the line speaks of texts ending.
 fn verb(line: &str) -> Option<Verb> {
-    let find = |word: &str| line.find(word);
+    let find = |words: &[&str]| words.iter().filter_map(|word| line.find(word)).min();
     let kinds = [
-        (find("thay thế").or(find("Thay thế")), EffectKind::Replaces, false),
-        (find("bãi bỏ").or(find("Bãi bỏ")), EffectKind::Repeals, false),
-        (find("ủy bỏ").or(find("uỷ bỏ")), EffectKind::Repeals, false),
-        (find("hết hiệu lực"), EffectKind::Repeals, true),
+        (find(&["thay thế", "Thay thế"]), EffectKind::Replaces, false),
+        (find(&["bãi bỏ", "Bãi bỏ"]), EffectKind::Repeals, false),
+        (find(&["ủy bỏ", "uỷ bỏ"]), EffectKind::Repeals, false),
+        (find(&["hết hiệu lực"]), EffectKind::Repeals, true),
     ];
     let first = kinds.into_iter().filter_map(|(at, kind, backward)| Some(Verb { kind, at: at?, backward }));
     let verb = first.min_by_key(|v| v.at)?;
@@ -293,7 +295,23 @@ fn effective(line: &str) -> Option<Effective> {
     }
     let rest = line.get(at..)?;
     let signing = ["từ ngày ký", "từ ngày ban hành"].iter().any(|words| rest.contains(words));
+    if let Some(days) = days_after(rest) {
+        // From its publication: nobody can tell from the text.
+        return signing.then_some(Effective::After(days));
+    }
     if signing { Some(Effective::OnSigning) } else { first_day(rest).map(Effective::On) }
+}
+
+/// "có hiệu lực thi hành sau 45 ngày, kể từ ngày …": how many.
+fn days_after(clause: &str) -> Option<u32> {
+    let rest = clause.get(clause.find("sau ")? + "sau ".len()..)?.trim_start();
+    let digits = rest.find(|c: char| !c.is_ascii_digit())?;
+    let (number, unit) = rest.split_at(digits);
+    // "sau 45 (bốn mươi lăm) ngày"
+    let unit = unit.trim_start();
+    let unit = unit.strip_prefix('(').and_then(|words| Some(words.split_once(')')?.1)).unwrap_or(unit);
+    let before = clause.find("từ ngày").is_none_or(|from| clause.find("sau ").is_some_and(|after| after < from));
+    (before && unit.trim_start().starts_with("ngày")).then(|| number.parse().ok()).flatten()
 }
 
 /// The day that a clause gives of its own: "hết hiệu lực kể từ ngày 01/7/2026".

@@ -10,7 +10,7 @@ use crate::regulations::record::{Record, RecordEffect, key};
 use crate::regulations::{Check, EffectKind, RegulationId, Regulations, bodies};
 use crate::resolve::document::{Document, Reference, Resolution};
 use crate::source::Source;
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use std::ops::Range;
 use std::path::Path;
 
@@ -49,6 +49,10 @@ pub fn draft(source: &Source, plan: &Plan, document: &Document, law: &Regulation
     let effective = match effective {
         Some(Effective::On(day)) => Some(day),
         Some(Effective::OnSigning) => Some(issued),
+        Some(Effective::After(days)) => {
+            remarks.push(format!("ngày có hiệu lực tính từ “sau {days} ngày kể từ ngày ký”: kiểm tra lại"));
+            issued.checked_add_days(Days::new(days.into()))
+        }
         None => {
             remarks.push("không thấy điều khoản về ngày có hiệu lực".to_owned());
             None
@@ -77,7 +81,7 @@ pub fn draft(source: &Source, plan: &Plan, document: &Document, law: &Regulation
             effects.push(RecordEffect { part: kind == EffectKind::Amends, ..RecordEffect::new(kind, target) });
         }
     }
-    let issuer = bodies::central_body(&number.0).map(str::to_owned);
+    let issuer = joint_bodies(&number).or_else(|| bodies::central_body(&number.0).map(str::to_owned));
     let issuer = issuer.or_else(|| head.and_then(|h| h.issuer.clone())).unwrap_or_default();
     let name = Path::new(&source.name).file_name().and_then(|n| n.to_str()).unwrap_or("-").to_owned();
     let record = Record {
@@ -220,6 +224,13 @@ fn law_name(text: &str) -> String {
 
 fn law_kind(number: &Number) -> Option<Kind> {
     number.symbol().starts_with("QH").then_some(Kind::Law)
+}
+
+/// "Bộ Nội vụ và Bộ Tài chính" for a number of several bodies ("07/2031/TTLT-BNV-BTC"), if all of them are known.
+fn joint_bodies(number: &Number) -> Option<String> {
+    let (_, symbols) = number.symbol().split_once('-').filter(|(kind, _)| kind.ends_with("LT"))?;
+    let names: Option<Vec<&str>> = symbols.split('-').map(bodies::central_body).collect();
+    names.filter(|names| names.len() > 1).map(|names| names.join(" và "))
 }
 
 /// A title in capitals as a sentence.

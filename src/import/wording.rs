@@ -134,7 +134,15 @@ pub fn parts_before(clause: &str, place: usize) -> String {
         return String::new();
     }
     let parts = kept.get(first..last).unwrap_or_default().join(" ").trim_end_matches([',', ';']).to_owned();
+    // "a) Khoản 3 Điều 1 …" begins a line.
+    let small = ["Khoản", "Điểm", "Đoạn"].iter().any(|unit| parts.starts_with(unit));
+    let parts = if small { begin_small(&parts) } else { parts };
     if more && !parts.is_empty() { format!("{parts} và nội dung khác") } else { parts }
+}
+
+fn begin_small(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
 #[cfg(test)]
@@ -188,6 +196,7 @@ mod tests {
             ("Bãi bỏ nội dung về biên chế tại Nghị định số 9", ""),
             ("Bãi bỏ Điều 7 và Nghị định số 9", ""),
             ("Bãi bỏ Chương II Nghị định số 9", "Chương II"),
+            ("a) Khoản 3 Điều 1 Nghị định số 9", "khoản 3 Điều 1"),
             ("bãi bỏ điểm a, điểm đ khoản 1 Điều 3 của Nghị định số 9", "điểm a, điểm đ khoản 1 Điều 3"),
         ] {
             assert_eq!(parts_before(clause, clause.find("Nghị định").unwrap()), want, "{clause}");

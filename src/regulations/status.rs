@@ -1,6 +1,7 @@
 //! The standing of a text on a day, and what follows from it.
 
 use super::{Check, Effect, EffectKind, Ending, RegulationId, Regulations, Status};
+use crate::kind::Kind;
 use crate::number::Number;
 use chrono::NaiveDate;
 use std::collections::HashSet;
@@ -73,7 +74,7 @@ impl Regulations {
     /// How it ended, if it had ended by that day.
     #[must_use]
     pub fn ending(&self, id: RegulationId, day: NaiveDate) -> Option<Ending> {
-        let (on, by) = self.end(id)?;
+        let Some((on, by)) = self.end(id) else { return self.ending_of_consolidated(id, day) };
         if day < on {
             return None;
         }
@@ -89,6 +90,26 @@ impl Regulations {
             chain: Vec::new(),
         };
         self.follow(id, day, &mut ending);
+        Some(ending)
+    }
+
+    /// A consolidated text has no force of its own: it is over, so one infers, when the text is that it brings together
+    /// with its amendments. That is the oldest of those it names.
+    fn ending_of_consolidated(&self, id: RegulationId, day: NaiveDate) -> Option<Ending> {
+        if self.get(id).kind != Some(Kind::Consolidation) {
+            return None;
+        }
+        let effects = self.effects_of(id);
+        let brought = effects.iter().filter(|e| e.kind == EffectKind::Consolidates);
+        let base = brought.min_by_key(|e| (self.earliest_issue(e.to), e.to))?;
+        // Records may name a consolidated text as brought together again; one step is enough.
+        let (on, _) = self.end(base.to).filter(|(on, _)| *on <= day)?;
+        let mut ending = self.ending(base.to, day)?;
+        ending.on = on;
+        ending.by.clear();
+        ending.chain.iter_mut().for_each(|path| path.insert(0, id));
+        ending.check = ending.check.min(base.check);
+        ending.inferred = true;
         Some(ending)
     }
 

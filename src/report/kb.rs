@@ -5,10 +5,30 @@ use crate::kind::Kind;
 use crate::lexicon::Kinds;
 use crate::regulations::{Check, EffectKind, Regulations};
 use crate::rules::Lang;
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+
+/// Data older than so many months are called old.
+const OLD: Months = Months::new(6);
+
+/// What is to be said of the age of the data: nothing while they are fresh.
+#[must_use]
+pub fn age_note(gathered: NaiveDate, today: NaiveDate, lang: Lang) -> Option<String> {
+    let old = gathered.checked_add_months(OLD).is_some_and(|last| last < today);
+    let (until, iso) = (vietnamese(gathered), gathered);
+    old.then(|| {
+        lang.say(
+            format_args!(
+                "dữ liệu pháp luật đến ngày {until}, đã quá 6 tháng; chưa kết luận được về sau ngày đó, hãy dùng bản mới hơn của chương trình"
+            ),
+            format_args!(
+                "the data on the law end on {iso}, more than 6 months ago; nothing can be said of later days, use a newer version"
+            ),
+        )
+    })
+}
 
 /// Figures about the knowledge base.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -116,4 +136,19 @@ fn most(rows: impl Iterator<Item = (String, usize)>) -> Vec<(String, usize)> {
     let mut rows: Vec<_> = rows.collect();
     rows.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, NaiveDate, age_note};
+
+    #[test]
+    fn data_are_old_after_six_months() {
+        let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
+        let note = |today: &str| age_note(day("2026-08-31"), day(today), Lang::Vi);
+        assert_eq!(note("2026-08-01"), None);
+        assert_eq!(note("2027-02-28"), None);
+        let old = note("2027-03-01").expect("old");
+        assert!(old.contains("31/8/2026") && old.contains("chưa kết luận được về sau ngày đó"), "{old}");
+    }
 }

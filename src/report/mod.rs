@@ -1,6 +1,7 @@
 //! Diagnostics and models -> what people and programs read. One file per format.
 
 pub mod book;
+pub mod difference;
 pub mod graph;
 pub mod impact;
 mod json;

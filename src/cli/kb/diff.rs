@@ -6,14 +6,14 @@ use super::super::{complain, inputs};
 use super::Failure;
 use crate::lexicon::Lexicon;
 use crate::regulations::Regulations;
-use crate::regulations::difference::{What, differences};
+use crate::regulations::difference::differences;
 use crate::regulations::record::Record;
+use crate::report::difference;
 use crate::resolve::Settings;
 use crate::rules::{Lang, Selection};
 use crate::{Checker, read};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -22,19 +22,9 @@ pub(super) fn run(args: &KbDiffArgs, common: &Common, today: NaiveDate) -> Resul
     let lang = common.lang();
     let (old, new) = (load(&args.old)?, load(&args.new)?);
     let found = differences(&old.1, &new.1);
-    let mut out = String::new();
-    for difference in &found {
-        let key = &difference.key;
-        let _ = match &difference.what {
-            What::Added => writeln!(out, "+ {key}"),
-            What::Gone => writeln!(out, "- {key}"),
-            What::Fact(name, was, is) => writeln!(out, "~ {key}: {name}: “{was}” -> “{is}”"),
-            What::EffectAdded(e) => writeln!(out, "+ {key}: {} {} {}", e.kind.slug(), e.target, e.parts),
-            What::EffectGone(e) => writeln!(out, "- {key}: {} {} {}", e.kind.slug(), e.target, e.parts),
-        };
-    }
+    let lexicon = Lexicon::embedded();
+    let mut out = difference::text(&found, &old.0, &new.0, &lexicon.kinds, lang);
     let n = found.len();
-    out += &lang.say(format_args!("{n} khác biệt\n"), format_args!("{n} differences\n"));
     let mut failed = false;
     if !args.paths.is_empty() {
         failed = verdicts(args, &mut out, old.0, new.0, lang, today);
@@ -73,9 +63,9 @@ fn verdicts(
         lang,
     };
     let (old, new) = (checker(old), checker(new));
-    let mut failed = false;
+    let (mut failed, mut files, mut changed) = (false, 0, 0);
     for input in inputs::find(&args.paths).files {
-        let findings = |checker: &Checker| -> Result<BTreeSet<(u32, &'static str, String)>, String> {
+        let findings = |checker: &Checker| -> Result<BTreeSet<difference::Told>, String> {
             let source = input.error.clone().map_or_else(|| read::read_path(&input.path), Err);
             let checked = checker.check(source.map_err(|error| error.message(lang))?);
             let line = |start: u32| checked.source.position(start).line;
@@ -83,21 +73,21 @@ fn verdicts(
             Ok(found.map(|d| (line(checked.source.in_file(d.span).start), d.rule, d.message.clone())).collect())
         };
         match (findings(&old), findings(&new)) {
-            (Ok(before), Ok(after)) if before != after => {
-                let _ = writeln!(out, "\n{}", input.path);
-                for (line, rule, message) in before.difference(&after) {
-                    let _ = writeln!(out, "  - {line}: {rule}: {message}");
+            (Ok(before), Ok(after)) => {
+                files += 1;
+                if before == after {
+                    continue;
                 }
-                for (line, rule, message) in after.difference(&before) {
-                    let _ = writeln!(out, "  + {line}: {rule}: {message}");
-                }
+                changed += 1;
+                let change = (after.difference(&before).collect(), before.difference(&after).collect());
+                *out += &difference::verdict(&input.path, &change, lang);
             }
             (Err(why), _) | (_, Err(why)) => {
                 complain(&format!("{}: {why}", input.path));
                 failed = true;
             }
-            _ => {}
         }
     }
+    *out += &difference::verdicts(changed, files, lang);
     failed
 }

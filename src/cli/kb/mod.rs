@@ -8,8 +8,10 @@ mod validate;
 use super::Failure;
 use super::args::{Common, KbCommand};
 use crate::config::unit;
+use crate::error::ReadError;
 use crate::regulations::audit::is_records;
 use crate::regulations::record::{self, Malformed, Record};
+use crate::rules::Lang;
 use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -37,7 +39,7 @@ fn files(paths: &[PathBuf]) -> Result<Vec<RecordFile>, Failure> {
     let mut found: Vec<PathBuf> = Vec::new();
     for path in paths {
         if path.is_dir() {
-            let unreadable = |e: std::io::Error| Failure::plain(format!("{}: {e}", path.display()));
+            let unreadable = |e: std::io::Error| unreadable(path, e);
             let mut inside = Vec::new();
             for entry in std::fs::read_dir(path).map_err(unreadable)? {
                 let file = entry.map_err(unreadable)?.path();
@@ -52,10 +54,14 @@ fn files(paths: &[PathBuf]) -> Result<Vec<RecordFile>, Failure> {
         }
     }
     let read = |path: PathBuf| {
-        let text = std::fs::read_to_string(&path).map_err(|e| Failure::plain(format!("{}: {e}", path.display())))?;
+        let text = std::fs::read_to_string(&path).map_err(|e| unreadable(&path, e))?;
         Ok(RecordFile { year: stem(&path).filter(|stem| is_records(stem)), path, text })
     };
     found.into_iter().map(read).collect()
+}
+
+fn unreadable(path: &Path, error: std::io::Error) -> Failure {
+    Failure::plain(format!("{}: {}", path.display(), ReadError::from(error).message(Lang::Vi)))
 }
 
 /// The name of a TOML file without its ending.

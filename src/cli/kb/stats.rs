@@ -1,8 +1,8 @@
 //! `rasoat kb stats`: how much is known, how well, and how old it is.
 
 use super::super::args::{Common, FormatArg, KbStatsArgs};
-use super::super::lookup;
 use super::super::model::print;
+use super::super::{complain, lookup};
 use super::Failure;
 use crate::lexicon::Kinds;
 use crate::report::kb;
@@ -11,7 +11,9 @@ use std::process::ExitCode;
 
 /// Runs the command.
 pub(super) fn run(args: &KbStatsArgs, common: &Common, today: NaiveDate) -> Result<ExitCode, Failure> {
-    let stats = kb::Stats::of(&lookup::law(".")?, today);
+    let law = lookup::law(".")?;
+    kb::age_note(law.as_of(), today, common.lang()).iter().for_each(|note| complain(note));
+    let stats = kb::Stats::of(&law, today);
     let text = match args.format {
         FormatArg::Text => stats.text(&Kinds::embedded(), common.lang()),
         FormatArg::Json => stats.json(),

@@ -2,6 +2,7 @@
 
 use super::{Question, Words};
 use crate::regulations::{Effect, RegulationId, Status};
+use crate::rules::say;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -27,11 +28,19 @@ fn drawing<'a>(question: &Question<'a>) -> Drawing<'a> {
     Drawing { nodes, edges }
 }
 
-/// Number, day of issue and standing of a text, a line each.
-fn label(question: &Question<'_>, id: RegulationId) -> [String; 2] {
+/// What a text is called, its day of issue and, where it does not stand on the day asked for, since when; a line each.
+fn label(question: &Question<'_>, words: &Words<'_>, id: RegulationId) -> Vec<String> {
     let r = question.law.get(id);
-    let issued = r.issued.map(crate::date::vietnamese).unwrap_or_default();
-    [r.number.to_owned(), issued]
+    let name = if r.kind.is_some_and(crate::kind::Kind::is_law) { words.name(id) } else { r.number.to_owned() };
+    let ended = match question.law.status(id, question.day) {
+        Status::Ended(ending) => {
+            let on = words.day(ending.on);
+            Some(say!(words, "hết hiệu lực {on}", "ended {on}"))
+        }
+        _ => None,
+    };
+    let lines = [Some(name), r.issued.map(|day| words.day(day)), ended];
+    lines.into_iter().flatten().map(|line| line.replace(['"', '\\'], "")).collect()
 }
 
 fn relation(words: &Words<'_>, e: &Effect<'_>) -> String {
@@ -46,13 +55,15 @@ pub fn dot(question: &Question<'_>) -> String {
     let drawing = drawing(question);
     let mut out = String::from("digraph rasoat {\n  rankdir=RL;\n  node [shape=box, fontname=\"sans-serif\"];\n");
     for &id in &drawing.nodes {
-        let [number, issued] = label(question, id);
-        let style = match question.law.status(id, question.day) {
-            _ if Some(id) == question.meant() => ", style=bold",
-            Status::Ended(_) | Status::NotYetIssued { .. } => ", style=dashed",
-            _ => "",
+        let label = label(question, &words, id).join("\\n");
+        let gone = matches!(question.law.status(id, question.day), Status::Ended(_) | Status::NotYetIssued { .. });
+        let style = match (Some(id) == question.meant(), gone) {
+            (true, true) => ", style=\"bold,dashed\"",
+            (true, false) => ", style=bold",
+            (false, true) => ", style=dashed",
+            (false, false) => "",
         };
-        let _ = writeln!(out, "  n{} [label=\"{}\\n{issued}\"{style}];", id.0, number.replace(['"', '\\'], ""));
+        let _ = writeln!(out, "  n{} [label=\"{label}\"{style}];", id.0);
     }
     for e in &drawing.edges {
         let _ = writeln!(out, "  n{} -> n{} [label=\"{}\"];", e.from.0, e.to.0, relation(&words, e));
@@ -67,8 +78,8 @@ pub fn mermaid(question: &Question<'_>) -> String {
     let drawing = drawing(question);
     let mut out = String::from("graph RL\n");
     for &id in &drawing.nodes {
-        let [number, issued] = label(question, id);
-        let _ = writeln!(out, "  n{}[\"{}<br/>{issued}\"]", id.0, number.replace('"', ""));
+        let label = label(question, &words, id).join("<br/>");
+        let _ = writeln!(out, "  n{}[\"{label}\"]", id.0);
     }
     for e in &drawing.edges {
         let _ = writeln!(out, "  n{} -->|{}| n{}", e.from.0, relation(&words, e), e.to.0);

@@ -53,6 +53,10 @@ impl Page<'_> {
             let (name, issued) = (words.name(id), self.issued(id));
             let mark = if meant == Some(id) { "→" } else { "-" };
             wrap(&mut self.out, &format!("{mark} {name}{issued}: {standing}"), COLUMNS, "  ", "      ");
+            let r = self.question.law.get(id);
+            if !r.title.is_empty() && !r.kind.is_some_and(crate::kind::Kind::is_law) {
+                wrap(&mut self.out, r.title, COLUMNS, "      ", "      ");
+            }
         }
         match meant {
             Some(_) => {
@@ -60,10 +64,13 @@ impl Page<'_> {
                 self.out += &format!("\n{chosen}\n\n");
             }
             None => {
+                let dated = |&id: &RegulationId| self.question.law.get(id).issued;
+                let example = self.question.readings.iter().find_map(dated).map(|day| words.day(day));
+                let example = example.unwrap_or_else(|| "…".to_owned());
                 let hint = say!(
                     words,
-                    "Hãy ghi rõ ngày ban hành, ví dụ: rasoat graph \"{asked} ngày …\"",
-                    "Give the day of issue as well"
+                    "Hãy ghi rõ ngày ban hành, ví dụ: rasoat graph \"{asked} ngày {example}\"",
+                    "Give the day of issue as well: rasoat graph \"{asked} ngày {example}\""
                 );
                 self.out += &format!("\n{hint}\n");
             }
@@ -101,8 +108,8 @@ impl Page<'_> {
         if !r.note.is_empty() {
             self.line(&say!(words, "Lưu ý: {}", "Note: {}", r.note));
         }
-        let (source, check) = (r.source, words.check(r.check));
-        let source = say!(words, "Nguồn: {source}; {check}", "Source: {source}; {check}");
+        let known = words.known(r.source, r.check);
+        let source = say!(words, "Nguồn: {known}", "Source: {known}");
         self.line(&source);
         self.verdict(p);
         self.chain(p);
@@ -183,7 +190,11 @@ impl Page<'_> {
         if *inferred {
             sure += &say!(words, ", có bước suy ra", ", a step is inferred");
         }
-        self.line(&say!(words, "Khâu yếu nhất: {sure}", "Weakest link: {sure}"));
+        self.line(&say!(
+            words,
+            "Độ chắc của kết luận, theo khâu yếu nhất: {sure}",
+            "How sure, by the weakest link: {sure}"
+        ));
     }
 
     /// "bị bãi bỏ bởi … từ ngày … (nguồn)".

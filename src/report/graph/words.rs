@@ -65,11 +65,34 @@ impl Words<'_> {
     /// "(Điều 90 khoản 2; Bộ pháp điển …; đã đọc nguyên văn)".
     pub(in crate::report) fn evidence(&self, e: &Effect<'_>) -> String {
         let inferred = if e.inferred { say!(self, "suy ra", "inferred") } else { String::new() };
-        // The source says it already.
-        let codified = e.check == Check::Codification && e.source.starts_with("Bộ pháp điển");
-        let check = if codified { String::new() } else { self.check(e.check) };
-        let parts = [e.at, e.source, check.as_str(), inferred.as_str()];
+        let known = self.known(e.source, e.check);
+        let parts = [e.at, known.as_str(), inferred.as_str()];
         let known: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         format!("({})", known.join("; "))
     }
+
+    /// "Toàn văn; theo nguồn thứ ba": who says so, and how far it was checked.
+    pub(in crate::report) fn known(&self, source: &str, check: Check) -> String {
+        // The source says it already.
+        let codified = check == Check::Codification && source.starts_with("Bộ pháp điển");
+        let check_words = if codified { String::new() } else { self.check(check) };
+        let works = works(source, check);
+        let parts = [works.as_str(), check_words.as_str()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+    }
+}
+
+/// The official works that a source names; the copies that were read are for those who keep the data. What was not
+/// found in a source has none to name.
+fn works(source: &str, check: Check) -> String {
+    if check == Check::Memory {
+        return String::new();
+    }
+    let mut works: Vec<&str> = Vec::new();
+    for work in source.split(" | ").filter_map(|one| one.split(" (bản đọc").next()) {
+        if !works.contains(&work) {
+            works.push(work);
+        }
+    }
+    works.join("; ")
 }

@@ -2,7 +2,7 @@
 
 use crate::date::vietnamese;
 use crate::diagnostic::{Applicability, Edit, Severity};
-use crate::regulations::{Ending, RegulationId, Status};
+use crate::regulations::{EffectKind, Ending, RegulationId, Status};
 use crate::resolve::document::Role;
 use crate::rules::standing::{self, Relied};
 use crate::rules::{Context, Report, naming, say};
@@ -28,7 +28,18 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let on = vietnamese(ending.on);
         let first = cited.mentions[0];
         let span = cx.plan.citations[first].span;
-        let message = say!(cx, "{name} đã hết hiệu lực từ ngày {on}", "{name} ceased to be in force on {on}");
+        let message = match brought_together(cx, cited.id) {
+            // A consolidated text has no force of its own.
+            Some(base) if ending.by.is_empty() => {
+                let base = naming::named(cx, base);
+                say!(
+                    cx,
+                    "{name} hợp nhất {base}, là văn bản đã hết hiệu lực từ ngày {on}",
+                    "{name} consolidates {base}, which ceased to be in force on {on}"
+                )
+            }
+            _ => say!(cx, "{name} đã hết hiệu lực từ ngày {on}", "{name} ceased to be in force on {on}"),
+        };
         let finding = report.finding(span, message);
         standing::judge(finding, Severity::Error, ending.check, ending.inferred, sure);
         finding.label(label(cx, &ending)).regulation(cited.id);
@@ -73,6 +84,13 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             }
         };
     }
+}
+
+/// The text that a consolidated one brings together with its amendments: the oldest.
+fn brought_together(cx: &Context<'_>, id: RegulationId) -> Option<RegulationId> {
+    let effects = cx.regulations.effects_of(id);
+    let brought = effects.iter().filter(|e| e.kind == EffectKind::Consolidates).map(|e| e.to);
+    brought.min_by_key(|&id| cx.regulations.get(id).issued)
 }
 
 /// Why here: what stands in its place on the document's day.

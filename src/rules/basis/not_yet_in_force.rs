@@ -1,9 +1,10 @@
-//! `basis/not-yet-in-force`: a base that takes effect only after the document's day.
+//! `basis/not-yet-in-force`: a base that takes effect only after the document's day, or is suspended on it.
 
 use crate::date::vietnamese;
 use crate::diagnostic::Severity;
-use crate::regulations::Status;
+use crate::regulations::{EffectKind, RegulationId, Status};
 use crate::resolve::document::Role;
+use crate::rules::standing::Relied;
 use crate::rules::{Context, Report, naming, say, standing};
 use chrono::Datelike;
 
@@ -13,10 +14,14 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         // What is to be carried out later may well take effect later; a base must stand when it is used.
         let bases: Vec<usize> =
             cited.mentions.iter().copied().filter(|&m| cx.document.references[m].role == Role::Basis).collect();
-        let (Some(&first), Status::NotYetInForce { from }) =
-            (bases.first(), cx.regulations.status(cited.id, cited.as_of.day))
-        else {
-            continue;
+        let (Some(&first), status) = (bases.first(), cx.regulations.status(cited.id, cited.as_of.day)) else { continue };
+        let from = match status {
+            Status::NotYetInForce { from } => from,
+            Status::Suspended { by } => {
+                suspended(cx, report, &cited, &bases, by);
+                continue;
+            }
+            _ => continue,
         };
         let sure = from > cited.as_of.latest;
         let regulation = cx.regulations.get(cited.id);
@@ -54,4 +59,32 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             "Cite the text that is in force, or issue the plan after {day}."
         ));
     }
+}
+
+/// A base whose force another text holds up on the document's day.
+fn suspended(cx: &Context<'_>, report: &mut Report<'_>, cited: &Relied, bases: &[usize], by: RegulationId) {
+    let (name, other) = (naming::named(cx, cited.id), naming::named(cx, by));
+    let effects = cx.regulations.effects_on(cited.id);
+    let Some(effect) = effects.iter().find(|e| e.kind == EffectKind::Suspends && e.from == by && e.whole) else { return };
+    let finding = report.finding(
+        cx.plan.citations[bases[0]].span,
+        say!(cx, "{name} đang bị {other} ngưng hiệu lực", "{name} is suspended by {other}"),
+    );
+    standing::judge(finding, Severity::Warning, effect.check, effect.inferred, true);
+    // What the page rests on speaks of taking effect.
+    finding.legal_basis.clear();
+    finding.label(say!(cx, "đang ngưng hiệu lực vào ngày của văn bản này", "suspended on the day of this document"));
+    finding.regulation(cited.id).regulation(by);
+    for &mention in &bases[1..] {
+        finding.also(cx.plan.citations[mention].span, say!(cx, "cũng làm căn cứ ở đây", "a base here as well"));
+    }
+    finding.note(standing::effect_note(cx, cited.id, effect));
+    if let Some(last) = effect.until.map(vietnamese) {
+        finding.note(say!(cx, "Ngưng hiệu lực đến hết ngày {last}", "Suspended up to and including {last}"));
+    }
+    finding.note(standing::day_note(cx, cited.as_of, true)).help(say!(
+        cx,
+        "Chưa dùng văn bản này làm căn cứ cho đến khi việc ngưng hiệu lực kết thúc.",
+        "Do not rest on it until the suspension is over."
+    ));
 }
