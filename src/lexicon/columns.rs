@@ -15,6 +15,9 @@ pub struct Columns {
     /// The same titles, for the search of slips.
     outlines: Vec<(Outline, String, Title)>,
     totals: Vec<String>,
+    wholes: Vec<String>,
+    parts: Vec<String>,
+    each: Vec<String>,
     items: Vec<String>,
     groups: Vec<String>,
     layout: Vec<String>,
@@ -90,6 +93,9 @@ impl Columns {
             titles,
             outlines,
             totals: keys(file.rows.totals),
+            wholes: keys(file.rows.wholes),
+            parts: keys(file.rows.parts),
+            each: keys(file.rows.each),
             items: keys(file.rows.items),
             groups: keys(file.rows.groups),
             layout: keys(file.rows.layout),
@@ -196,6 +202,35 @@ impl Columns {
         begins_with(&self.deliverables, cell)
     }
 
+    /// Whether a sentence begins by naming a whole amount ("Tổng kinh phí …").
+    #[must_use]
+    pub fn opens_with_whole(&self, sentence: &str) -> bool {
+        sentence.starts_with(['T', 't']) && begins_with(&self.wholes, sentence)
+    }
+
+    /// Where the parts of a whole begin behind it, in bytes ("…, trong đó: …").
+    #[must_use]
+    pub fn parts_from(&self, behind: &str) -> Option<usize> {
+        let ends = |word: &String| {
+            // With a capital where it opens a sentence: its first letter is one byte in either case.
+            let tail = word.get(1..)?;
+            let found = behind.match_indices(tail).map(|(at, _)| at).find(|&at| {
+                let first = at.checked_sub(1).map(|i| behind.as_bytes()[i].to_ascii_lowercase());
+                first == word.bytes().next()
+            });
+            found.map(|at| at + tail.len())
+        };
+        self.parts.iter().filter_map(ends).min()
+    }
+
+    /// Whether the last words before an amount say that it is one of many alike ("mỗi xã").
+    #[must_use]
+    pub fn counts_each(&self, before: &str) -> bool {
+        let clause = before.rsplit([',', ';', ':']).next().unwrap_or(before);
+        let key = fold::key(clause);
+        key.split(' ').any(|word| self.each.iter().any(|each| each == word))
+    }
+
     /// How many đồng a unit of money is ("triệu đồng").
     #[must_use]
     pub fn money(&self, unit: &str) -> Option<i64> {
@@ -245,6 +280,9 @@ impl File {
         self.money.extend(own.money);
         let (all, own) = (&mut self.rows, own.rows);
         all.totals.extend(own.totals);
+        all.wholes.extend(own.wholes);
+        all.parts.extend(own.parts);
+        all.each.extend(own.each);
         all.items.extend(own.items);
         all.groups.extend(own.groups);
         all.layout.extend(own.layout);
@@ -266,6 +304,9 @@ struct ColumnEntry {
 #[serde(default, deny_unknown_fields)]
 struct Rows {
     totals: Vec<String>,
+    wholes: Vec<String>,
+    parts: Vec<String>,
+    each: Vec<String>,
     items: Vec<String>,
     groups: Vec<String>,
     layout: Vec<String>,

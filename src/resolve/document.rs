@@ -42,6 +42,8 @@ pub struct Document {
     pub task_years: Vec<TaskYear>,
     /// Tables with amounts and totals.
     pub ledgers: Vec<Ledger>,
+    /// Wholes in running text with their parts.
+    pub sums: Vec<Sum>,
     /// What the wording of the running text shows.
     pub words: Words,
     /// Parts, areas, and what tables repeat of the text.
@@ -483,6 +485,15 @@ impl DeadlineKind {
             Self::Invalid => "invalid",
         }
     }
+}
+
+/// A whole amount in running text and the parts that it is said to be made of, each in đồng and with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sum {
+    /// The whole.
+    pub total: (i64, Span),
+    /// Its parts, two at least.
+    pub parts: Vec<(i64, Span)>,
 }
 
 /// The money of one table, row by row.

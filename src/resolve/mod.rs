@@ -12,6 +12,7 @@ mod ledger;
 mod outline;
 mod reference;
 mod shares;
+mod sums;
 mod task;
 mod weekday;
 mod words;
@@ -72,6 +73,7 @@ pub fn resolve(
     let copied = judgement::copied(plan, &heads);
     let tasks = task::tasks(source, plan, &heads, lexicon);
     let ledgers = ledger::ledgers(source, plan);
+    let sums = sums::sums(source, plan, &lexicon.columns);
     let outline = outline::outline(source, plan, &heads, &tasks, lexicon);
     let words = words::words(source, plan, lexicon);
     let bases = basis::bases(source, plan, &lexicon.kinds);
@@ -96,6 +98,7 @@ pub fn resolve(
         alias_variants,
         task_years,
         ledgers,
+        sums,
         words,
         outline,
     }

@@ -1,7 +1,7 @@
 //! Who does what by when: from table rows and from prose.
 
 mod bodies;
-mod money;
+pub(super) mod money;
 mod passage;
 mod prose;
 mod seen;

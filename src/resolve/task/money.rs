@@ -1,6 +1,7 @@
 //! Money in đồng: "10.000.000", "2,3 tỷ đồng", "500 triệu đồng", and amounts in the unit of their column.
 
 use crate::lexicon::Columns;
+use std::ops::Range;
 
 /// An amount in a cell of money: its own unit counts, or else that of the column.
 pub(super) fn cell(cell: &str, unit: i64, columns: &Columns) -> Option<i64> {
@@ -17,19 +18,39 @@ pub(super) fn cell(cell: &str, unit: i64, columns: &Columns) -> Option<i64> {
 
 /// An amount with its unit somewhere in a sentence ("với kinh phí 2,3 tỷ đồng").
 pub(super) fn sentence(text: &str, columns: &Columns) -> Option<i64> {
-    let mut at = 0;
-    while let Some(found) = text.get(at..)?.find(|c: char| c.is_ascii_digit()) {
-        let start = at + found;
-        let Some((thousandths, length)) = number(&text[start..]) else {
-            at = start + text[start..].bytes().take_while(u8::is_ascii_digit).count();
-            continue;
-        };
-        if let Some(unit) = unit_at(&text[start + length..], columns) {
-            return thousandths.checked_mul(unit).map(|value| value / 1000);
+    each(text, columns).next().map(|(_, value)| value)
+}
+
+/// Every amount of a sentence with its place, from its first figure to its last, in đồng; `None` where one is not meant
+/// once ("50 triệu đồng/xã", "mỗi xã 50 triệu đồng").
+pub(in crate::resolve) fn amounts(text: &str, columns: &Columns) -> Option<Vec<(Range<usize>, i64)>> {
+    let mut all = Vec::new();
+    for (place, value) in each(text, columns) {
+        let unit = text[place.end..].split([',', ';', '.', ')']).next().unwrap_or("");
+        if unit.contains('/') || columns.counts_each(&text[..place.start]) {
+            return None;
         }
-        at = start + length;
+        all.push((place, value));
     }
-    None
+    Some(all)
+}
+
+fn each<'t>(text: &'t str, columns: &'t Columns) -> impl Iterator<Item = (Range<usize>, i64)> + 't {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(found) = text.get(at..)?.find(|c: char| c.is_ascii_digit()) {
+            let start = at + found;
+            let Some((thousandths, length)) = number(&text[start..]) else {
+                at = start + text[start..].bytes().take_while(u8::is_ascii_digit).count();
+                continue;
+            };
+            at = start + length;
+            if let Some(unit) = unit_at(&text[at..], columns) {
+                return Some((start..at, thousandths.checked_mul(unit)? / 1000));
+            }
+        }
+        None
+    })
 }
 
 /// How many đồng the unit in the title of a column is ("Kinh phí (triệu đồng)"); đồng where none is given.

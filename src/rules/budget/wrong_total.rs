@@ -1,7 +1,8 @@
 //! `budget/wrong-total`: a total that no way of adding its rows gives.
 
+use crate::diagnostic::{Confidence, Severity};
 use crate::parse::plan::LabelStyle;
-use crate::resolve::document::{Amount, Entry, EntryKind, Ledger};
+use crate::resolve::document::{Amount, Entry, EntryKind, Ledger, Sum};
 use crate::rules::{Context, Report, say};
 use std::collections::BTreeSet;
 
@@ -29,6 +30,9 @@ enum Way {
 }
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    for sum in &cx.document.sums {
+        judge_sentence(cx, report, sum);
+    }
     for ledger in &cx.document.ledgers {
         for lines in columns(ledger) {
             for (at, line) in lines.iter().enumerate() {
@@ -38,6 +42,37 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             }
         }
     }
+}
+
+/// A whole in running text: its parts may not be all of them, but never more than it.
+fn judge_sentence(cx: &Context<'_>, report: &mut Report<'_>, sum: &Sum) {
+    let (total, span) = sum.total;
+    let parts: i64 = sum.parts.iter().fold(0, |sum, part| sum.saturating_add(part.0));
+    if parts == total {
+        return;
+    }
+    let (written, sum_of_parts) = (money(total.saturating_mul(1000)), money(parts.saturating_mul(1000)));
+    let finding = report.finding(
+        span,
+        say!(
+            cx,
+            "Số tổng ghi {written} đồng, nhưng các phần cộng lại được {sum_of_parts} đồng",
+            "The whole is {written} đồng, but its parts add up to {sum_of_parts} đồng"
+        ),
+    );
+    if parts < total {
+        finding.severity(Severity::Warning);
+    }
+    finding.confidence(Confidence::Medium).label(say!(cx, "không bằng tổng các phần", "not the sum of its parts"));
+    for (value, place) in &sum.parts {
+        let value = money(value.saturating_mul(1000));
+        finding.also(*place, say!(cx, "{value} đồng", "{value} đồng"));
+    }
+    finding.help(say!(
+        cx,
+        "Cộng lại và sửa số sai; nếu còn phần khác thì ghi đủ.",
+        "Add up again and correct the wrong figure, or name the other parts."
+    ));
 }
 
 /// The columns that have both totals and items; none where a cell cannot be read.
