@@ -1,5 +1,6 @@
 //! `rules/deadlines.toml`: words of deadlines.
 
+use super::capitalised;
 use super::phrases::{Phrases, Word};
 use crate::fold;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
@@ -166,12 +167,6 @@ impl Deadlines {
     pub fn anchors<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (std::ops::Range<usize>, Anchor)> + 't {
         self.anchors.find_iter(text).map(|m| (m.range(), self.strengths[m.pattern().as_usize()]))
     }
-}
-
-/// "trước ngày" -> "Trước ngày".
-fn capitalised(phrase: &str) -> String {
-    let mut chars = phrase.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// A list in the form of `rules/deadlines.toml`.

@@ -2,6 +2,7 @@
 
 use super::phrases::ByWord;
 use crate::fold;
+use crate::search::Needle;
 use foldhash::HashSet;
 use serde::Deserialize;
 
@@ -20,6 +21,8 @@ pub struct Headings {
     longest: usize,
     /// Keys of the parts that a plan must have.
     required: Vec<String>,
+    /// Words for money, and words that say where it comes from.
+    money: (Vec<Needle>, Vec<Needle>),
     preamble: Vec<(String, Opening)>,
     /// Marks before the type, as bare words; those of more words first.
     marks: Vec<Vec<String>>,
@@ -63,6 +66,14 @@ pub(super) struct File {
     head: HeadWords,
     signing: Signing,
     issuing: Issuing,
+    money: Money,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Money {
+    words: Vec<String>,
+    provided: Vec<String>,
 }
 
 impl File {
@@ -81,6 +92,8 @@ impl File {
         self.signing.authorities.extend(own.signing.authorities);
         self.signing.offices.extend(own.signing.offices);
         self.issuing.units.extend(own.issuing.units);
+        self.money.words.extend(own.money.words);
+        self.money.provided.extend(own.money.provided);
     }
 
     /// Keys of all parts.
@@ -166,6 +179,8 @@ impl Headings {
         all.preamble.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
         all.offices = bare_words(&file.signing.offices);
         all.marks = bare_words(&file.head.marks);
+        let needles = |words: &[String]| words.iter().map(|word| Needle::new(word)).collect();
+        all.money = (needles(&file.money.words), needles(&file.money.provided));
         all.units = file.issuing.units.iter().map(|unit| fold::key(unit)).collect();
         all
     }
@@ -179,6 +194,13 @@ impl Headings {
     /// The parts that a plan must have.
     pub fn required(&self) -> impl Iterator<Item = &Part> {
         self.required.iter().filter_map(|key| self.parts.iter().find(|part| part.key == *key))
+    }
+
+    /// Whether a sentence says where the money comes from.
+    #[must_use]
+    pub fn provides_money(&self, sentence: &str) -> bool {
+        let says = |words: &[Needle]| words.iter().any(|word| word.is_in(sentence));
+        says(&self.money.0) && says(&self.money.1)
     }
 
     /// The part that a heading's title names: the longest known title that it begins with.

@@ -83,6 +83,12 @@ fn plain_automaton(phrases: impl IntoIterator<Item = impl AsRef<[u8]>>) -> AhoCo
         .expect("a few dozen short phrases make an automaton")
 }
 
+/// "trước ngày" -> "Trước ngày": as it begins a sentence.
+fn capitalised(phrase: &str) -> String {
+    let mut chars = phrase.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
 /// A TOML date.
 #[derive(Clone, Copy, Debug)]
 struct Day(NaiveDate);

@@ -71,6 +71,7 @@ impl Agencies {
         all.generic = file.phrases.generic.iter().map(|p| fold::key(p)).collect();
         all.not_bodies = file.phrases.not_bodies.iter().map(|p| name_key(p)).collect();
         all.acknowledging = file.phrases.acknowledging.iter().map(|p| p.to_lowercase()).collect();
+        all.communes = file.phrases.communes;
         all.asking = file.phrases.asking.iter().map(|p| fold::key(p)).collect();
         for duty in file.duty {
             all.duties.push(Duty {
@@ -115,6 +116,9 @@ impl File {
         all.not_bodies.extend(own.not_bodies);
         all.acknowledging.extend(own.acknowledging);
         all.asking.extend(own.asking);
+        if !own.communes.is_empty() {
+            all.communes = own.communes;
+        }
     }
 }
 
@@ -157,6 +161,7 @@ struct Phrases {
     not_bodies: Vec<String>,
     acknowledging: Vec<String>,
     asking: Vec<String>,
+    communes: String,
 }
 
 #[derive(Debug, Deserialize)]

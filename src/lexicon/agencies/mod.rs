@@ -39,6 +39,7 @@ pub struct Agencies {
     not_bodies: Vec<String>,
     acknowledging: Vec<String>,
     asking: Vec<String>,
+    communes: String,
     duties: Vec<Duty>,
 }
 
@@ -230,6 +231,12 @@ impl Agencies {
     #[must_use]
     pub fn acknowledging(&self) -> &[String] {
         &self.acknowledging
+    }
+
+    /// The committees of the communes, written out: what "UBND xã-thị xã" most often stands for.
+    #[must_use]
+    pub fn communes(&self) -> &str {
+        &self.communes
     }
 
     /// The reserved duty that a task names, if it lies above `level`.

@@ -4,9 +4,6 @@ use super::super::grouped::Grouped;
 use crate::diagnostic::{Applicability, Edit};
 use crate::rules::{Context, Report, say};
 
-/// What the dash most often stands for.
-const NEIGHBOURS: &str = "UBND các xã, phường";
-
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut found = Grouped::new();
     for task in &cx.document.tasks {
@@ -18,16 +15,16 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
     }
     for (_, first, others) in found.each() {
-        let name = cx.quote(first.span);
+        let (name, meant) = (cx.quote(first.span), cx.lexicon.agencies.communes());
         let places = std::iter::once(first.span).chain(others.iter().map(|other| other.span));
-        let edits = places.map(|span| Edit { span, text: NEIGHBOURS.to_owned() }).collect();
+        let edits = places.map(|span| Edit { span, text: meant.to_owned() }).collect();
         report
             .finding(first.span, say!(cx, "Không có cơ quan “{name}”", "There is no body “{name}”"))
             .places(first, others)
             .help(say!(
                 cx,
-                "Ghi đúng đơn vị hành chính, ví dụ “{NEIGHBOURS}”.",
-                "Name the right units, for example “{NEIGHBOURS}”."
+                "Ghi đúng đơn vị hành chính, ví dụ “{meant}”.",
+                "Name the right units, for example “{meant}”."
             ))
             .fix(Applicability::Suggested, edits);
     }

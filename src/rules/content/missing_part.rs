@@ -7,9 +7,7 @@ use crate::kind::Kind;
 use crate::parse::plan::{BlockKind, PaperId, SectionId};
 use crate::resolve::document::{Level, Regime};
 use crate::rules::{Context, Report, say};
-use crate::search::Needle;
 use crate::source::Span;
-use std::sync::LazyLock;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (id, (paper, head)) in cx.plan.papers.iter().zip(&cx.document.heads).enumerate() {
@@ -96,18 +94,11 @@ fn missing(cx: &Context<'_>, report: &mut Report<'_>, paper: PaperId, place: Spa
     }
 }
 
-static MONEY: LazyLock<[Needle; 4]> =
-    LazyLock::new(|| ["inh phí", "nguồn lực", "NSNN", "dự toán"].map(Needle::new));
-static GIVEN: LazyLock<[Needle; 6]> =
-    LazyLock::new(|| ["bố trí", "đảm bảo", "bảo đảm", "cân đối", "sử dụng", "từ nguồn"].map(Needle::new));
-
 /// The first paragraph that speaks of money or means.
 fn money_sentence(cx: &Context<'_>, paper: PaperId) -> Option<Span> {
     let blocks = cx.plan.papers[paper].blocks.clone();
     cx.plan.blocks[blocks].iter().filter(|b| matches!(b.kind, BlockKind::Item | BlockKind::Paragraph)).find_map(|b| {
-        let text = cx.source.slice(b.span);
-        let speaks = MONEY.iter().any(|word| word.is_in(text));
-        let gives = speaks && GIVEN.iter().any(|word| word.is_in(text));
+        let gives = cx.lexicon.headings.provides_money(cx.source.slice(b.span));
         gives.then_some(b.span)
     })
 }
