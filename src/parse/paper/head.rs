@@ -1,20 +1,19 @@
 //! The head of a document: letterhead, national name, number, place and date, type, subject.
 
 use super::phrase::{MOTTO, NATIONAL_NAME, PARTY_NAME, Phrase, kind_at, words};
+use super::place_date;
 use super::signal::{Signal, is_attachment};
 use crate::fold;
 use crate::kind::Kind;
 use crate::lexicon::{Kinds, Lexicon, Opening};
 use crate::number::Number;
+use crate::parse::citation;
 use crate::parse::grammar::{Grammar, Production};
 use crate::parse::line::{End, end_of, in_capitals};
-use crate::parse::plan::{Attachment, Block, BlockId, BlockKind, LabelStyle, NumberLine, Paper, PlaceDate};
-use crate::parse::{citation, date};
-use crate::search::Needle;
+use crate::parse::plan::{Attachment, Block, BlockId, BlockKind, LabelStyle, NumberLine, Paper};
 use crate::source::Span;
 use pest::Parser;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// A head stands within so many blocks: copies from web pages have menus above it.
 const LONGEST_HEAD: usize = 80;
@@ -22,9 +21,6 @@ const LONGEST_HEAD: usize = 80;
 const LONGEST_TITLE: usize = 8;
 /// A line of a subject after its first is shorter than this, in bytes.
 const LONGEST_TITLE_LINE: usize = 260;
-/// A name of a place is shorter than this, in bytes and words.
-const LONGEST_PLACE: usize = 60;
-const LONGEST_PLACE_WORDS: usize = 7;
 
 /// Reads the heads of documents.
 pub(super) struct Reader<'a> {
@@ -256,7 +252,7 @@ impl Reader<'_> {
 
     fn is_place_date(&self, id: BlockId) -> bool {
         let line = self.block_text(id);
-        line.len() <= 160 && !line.starts_with('(') && read_place_date(self.text, self.blocks[id].span).is_some()
+        line.len() <= 160 && !line.starts_with('(') && place_date::read(self.text, self.blocks[id].span).is_some()
     }
 
     /// Reads every piece of a line of a head: cells and columns apart.
@@ -317,7 +313,7 @@ impl Reader<'_> {
             return self.fragment(before, paper);
         }
         if paper.place_date.is_none()
-            && let Some(place_date) = read_place_date(self.text, span)
+            && let Some(place_date) = place_date::read(self.text, span)
         {
             paper.place_date = Some(place_date);
         } else if in_capitals(piece) && (!paper.letterhead.is_empty() || self.lexicon.agencies.find(piece).is_some()) {
@@ -459,45 +455,4 @@ fn normalised(serial: &str, symbol: &str, kinds: &Kinds) -> Option<Number> {
         return None;
     }
     citation::normalise(&format!("{serial}{symbol}"), kinds)
-}
-
-static DATE_WORDS: LazyLock<[Needle; 7]> =
-    LazyLock::new(|| ["ngày", "NGÀY", "Ngày", "tháng", "THÁNG", "năm", "NĂM"].map(Needle::new));
-
-/// "Gia Nghĩa, ngày 09 tháng 01 năm 2019", whole, in part or blank.
-pub(super) fn read_place_date(text: &str, span: Span) -> Option<PlaceDate> {
-    let piece = &text[span.range()];
-    let capitals = in_capitals(piece);
-    let [day, day_large, day_first, month, month_large, year, year_large] = &*DATE_WORDS;
-    let word = day
-        .find(piece)
-        .or_else(|| day_large.find(piece).filter(|_| capitals))
-        .or_else(|| day_first.find(piece))
-        .or_else(|| month.find(piece))?;
-    let said = |small: &Needle, large: &Needle| small.is_in(&piece[word..]) || capitals && large.is_in(&piece[word..]);
-    let (month, year) = (said(month, month_large), said(year, year_large));
-    let date = date::find(text, span.start as usize + word..span.end as usize).next()?;
-    // Nothing but OCR's dirt behind it; a whole line.
-    let behind = &text[date.span.end as usize..span.end as usize];
-    if behind.chars().filter(|&c| fold::is_alphabetic(c)).count() > 2 || !year && date.year.is_none() {
-        return None;
-    }
-    // Offices write the date of a document in words; figures stand in sentences.
-    if !text[date.span.range()].contains("tháng") && !month {
-        return None;
-    }
-    let place = piece[..word].trim_matches(|c: char| !fold::is_alphanumeric(c));
-    let start = span.start as usize + piece.find(place)?;
-    // "Thành phố Hồ Chí Minh, ngày …"; without the comma only names are told from sentences.
-    let comma = piece[..word].trim_end().ends_with(',');
-    let named = |word: &str| word.starts_with(|c: char| c.is_uppercase() || !fold::is_alphabetic(c));
-    let is_place = !place.is_empty()
-        && place.len() <= LONGEST_PLACE
-        && place.split(' ').count() <= LONGEST_PLACE_WORDS
-        && place.starts_with(char::is_uppercase)
-        && (comma || place.split(' ').all(named));
-    if !place.is_empty() && !is_place {
-        return None;
-    }
-    Some(PlaceDate { span, place: is_place.then(|| Span::new(start, start + place.len())), date })
 }

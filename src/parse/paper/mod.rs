@@ -3,6 +3,7 @@
 mod closing;
 mod head;
 mod phrase;
+mod place_date;
 mod preamble;
 mod signal;
 mod start;
@@ -69,7 +70,7 @@ impl Reader<'_> {
         if paper.place_date.is_none() {
             // A date that stands above the signature.
             let near = end.saturating_sub(NEAR_THE_END).max(body)..end;
-            let dated = |id: BlockId| head::read_place_date(self.text, self.blocks[id].span);
+            let dated = |id: BlockId| place_date::read(self.text, self.blocks[id].span);
             paper.place_date = near.rev().filter_map(dated).find(|found| found.place.is_some());
         }
         if paper.kind == Some(Kind::Resolution) {

@@ -1,5 +1,7 @@
 //! Tasks in prose: items that name who does them or by when, and items under a heading that does.
 
+mod due;
+
 use super::super::deadline::{self, Around};
 use super::super::document::{Body, Deadline, Task, TaskSource};
 use super::bodies::Assigned;
@@ -9,9 +11,7 @@ use crate::fold;
 use crate::kind::Kind;
 use crate::lexicon::Lexicon;
 use crate::lexicon::assignments::{Attribute, Part};
-use crate::lexicon::deadlines::Anchor;
 use crate::lexicon::phrases::words;
-use crate::parse::deadline::{self as written, Term, TermKind, Unit};
 use crate::parse::plan::{Block, BlockId, BlockKind, LabelStyle, Paper, PaperId, Plan, SectionId};
 use crate::source::Span;
 use std::ops::Range;
@@ -354,52 +354,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The deadline that an item names. Where nobody leads, only what is surely one counts.
-    fn deadline(&self, body: Span, led: bool) -> Option<Deadline> {
-        let text = &self.text[body.range()];
-        if let Some(found) = self.dated(body) {
-            return Some(found);
-        }
-        let mut recurring = None;
-        for (anchor, strength) in self.lexicon.deadlines.anchors(text) {
-            let fits = match strength {
-                Anchor::Firm => true,
-                Anchor::Opening => anchor.start == 0,
-                Anchor::Loose => led,
-            };
-            let before = &text[..anchor.start];
-            if !fits || before.ends_with(fold::is_alphanumeric) || is_done(before) {
-                continue;
-            }
-            let from = Span { start: body.start + anchor.start as u32, ..body };
-            let Some((terms, place)) = written::phrase(self.text, from, &self.lexicon.deadlines) else { continue };
-            if terms.iter().any(|t| is_fixed(&t.kind)) {
-                return Some(self.judge(&terms, place));
-            }
-            let end = place.end as usize - body.start as usize;
-            let recurs = terms.iter().any(|t| t.kind == TermKind::Recurring);
-            if led && recurs && recurring.is_none() && is_schedule(text, anchor.start, end) {
-                recurring = Some(self.judge(&terms, place));
-            }
-        }
-        recurring
-    }
-
-    /// "Ngày 07/9/2026: Khai mạc": a date that an item opens with.
-    fn dated(&self, body: Span) -> Option<Deadline> {
-        const LONGEST: usize = 60;
-        let text = &self.text[body.range()];
-        let colon = text[..text.floor_char_boundary(LONGEST)].find(": ")?;
-        let before = Span { end: body.start + colon as u32, ..body };
-        let (terms, place) = written::phrase(self.text, before, &self.lexicon.deadlines)?;
-        let whole = text[place.len()..colon].trim().is_empty();
-        (whole && terms.iter().any(|t| is_fixed(&t.kind))).then(|| self.judge(&terms, place))
-    }
-
-    fn judge(&self, terms: &[Term], place: Span) -> Deadline {
-        deadline::judge(terms, place, fold::one_line(&self.text[place.range()]), self.around)
-    }
-
     /// Gives the sides that have a line of their own to their tasks: the items under "Nhiệm vụ cụ thể", or the item
     /// that they stand under.
     fn apply_sides(&mut self, paper: PaperId, found: Range<usize>) {
@@ -502,28 +456,6 @@ impl Sides {
     }
 }
 
-/// Whether a term says more than the plan's year, a manner or an hour.
-fn is_fixed(kind: &TermKind) -> bool {
-    match kind {
-        TermKind::At(point) => point.unit != Unit::Year || point.year.is_some(),
-        TermKind::Range(..) | TermKind::Before(_) | TermKind::Until(_) | TermKind::From(_) => true,
-        TermKind::Contradiction(_) => true,
-        TermKind::Recurring | TermKind::Frequency | TermKind::Conditional | TermKind::Vague | TermKind::Clock => false,
-    }
-}
-
-/// Whether words like "định kỳ", "hằng quý" at `text[start..end]` say when, and do not describe something ("dự toán
-/// ngân sách hằng năm", "đối thoại định kỳ"): they open a clause and name a period, or something is reported then.
-fn is_schedule(text: &str, start: usize, end: usize) -> bool {
-    let before = text[..start].trim_end();
-    let opens = before.is_empty() || before.ends_with([',', ';', '.', '(', ':', '-']);
-    let reports = || ["báo cáo", "gửi báo cáo", "tổng hợp"].iter().any(|w| text[end..].trim_start().starts_with(w));
-    let phrase = &text[start..end];
-    let period = ["quý", "tháng", "năm", "tuần", "kỳ và", "học kỳ"].iter().any(|w| phrase.contains(w));
-    let regular = phrase.starts_with(['đ', 'Đ', 'v', 'V']);
-    regular && period || opens && (period || reports()) || before.ends_with("báo cáo")
-}
-
 fn is_bullet(block: &Block) -> bool {
     block.label.as_ref().is_some_and(|l| matches!(l.style, LabelStyle::Bullet(_)))
 }
@@ -532,9 +464,4 @@ fn is_bullet(block: &Block) -> bool {
 fn says_something(text: &str) -> bool {
     let dots = text.bytes().filter(|b| *b == b'.').count() + 3 * text.matches('…').count();
     text.contains(' ') && dots * 3 < text.len()
-}
-
-/// Whether what stands before a day tells of something done: "phụ lục đã gửi trước ngày 05/9".
-fn is_done(before: &str) -> bool {
-    before.split_whitespace().rev().skip(1).take(2).any(|word| fold::key(word) == "đã")
 }
