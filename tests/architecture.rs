@@ -90,3 +90,35 @@ fn parsing_knows_no_law_and_the_law_knows_no_document() {
         assert!(law.is_empty(), "the law must not know documents, but {law:?} name {word}");
     }
 }
+
+/// What the grammar is asked of may be hostile: a production that called itself could exhaust the stack.
+#[test]
+fn no_production_is_recursive() {
+    use pest_meta::optimizer::OptimizedExpr;
+    use std::collections::{BTreeMap, BTreeSet};
+    let files = ["lexical", "date", "citation", "plan", "deadline"];
+    let grammar: String =
+        files.iter().map(|name| fs::read_to_string(format!("grammar/{name}.pest")).expect("it is there")).collect();
+    let (_, productions) = pest_meta::parse_and_optimize(&grammar).expect("the grammar compiles");
+    let calls: BTreeMap<String, BTreeSet<String>> = productions
+        .into_iter()
+        .map(|production| {
+            let called = production.expr.iter_top_down().filter_map(|part| match part {
+                OptimizedExpr::Ident(name) => Some(name),
+                _ => None,
+            });
+            (production.name.clone(), called.collect())
+        })
+        .collect();
+    assert!(calls.len() > 100, "only {} productions were read", calls.len());
+    for start in calls.keys() {
+        let mut reached: BTreeSet<&String> = BTreeSet::new();
+        let mut open: Vec<&String> = calls[start].iter().collect();
+        while let Some(name) = open.pop() {
+            assert_ne!(name, start, "this production calls itself, directly or through others");
+            if reached.insert(name) {
+                open.extend(calls.get(name).into_iter().flatten());
+            }
+        }
+    }
+}
