@@ -24,6 +24,9 @@ const SHORT: usize = 8 << 10;
 /// How far before a citation the words stand that end the cited document, in bytes.
 const BEFORE: usize = 240;
 
+/// "\nĐiều 100. " in bytes, with room for spaces.
+const ARTICLE: usize = 32;
+
 /// The documents that a file holds and that can be cited: those with number, body and whole date.
 #[must_use]
 pub fn papers(source: &Source, law: &Regulations, lexicon: &Lexicon) -> Vec<OwnPaper> {
@@ -162,6 +165,8 @@ fn ending_before(source: &Source, citation: &Citation) -> Option<EffectKind> {
 
 /// Whether what stands before ends with "Điều 3.".
 fn opens_article(before: &str) -> bool {
+    // No further than such words are long: the line may be as long as the file.
+    let before = &before[before.ceil_char_boundary(before.len().saturating_sub(ARTICLE))..];
     let line = before.rsplit('\n').next().unwrap_or_default().trim();
     let number = line.strip_prefix("Điều ").and_then(|rest| rest.strip_suffix('.'));
     number.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))

@@ -9,14 +9,15 @@ use rasoat::fix::fix;
 use rasoat::lexicon::Lexicon;
 use rasoat::read::read_bytes;
 use rasoat::regulations::Regulations;
+use rasoat::regulations::papers::OwnPaper;
 use rasoat::report::{Format, Outcome, Setting, model};
 use rasoat::resolve::Settings;
 use rasoat::rules::{Lang, Selection};
 use rasoat::source::{Source, Span};
-use rasoat::{Checked, Checker};
+use rasoat::{Checked, Checker, register};
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// Every rule, those that are off by default too.
@@ -29,6 +30,17 @@ static CHECKER: LazyLock<Checker> = LazyLock::new(|| Checker {
         ..Selection::default()
     },
     lang: Lang::Vi,
+});
+
+/// The same with the documents of a run.
+static BESIDE_OTHERS: LazyLock<Mutex<Checker>> = LazyLock::new(|| {
+    let checker = Checker {
+        regulations: Regulations::embedded(),
+        lexicon: Lexicon::embedded(),
+        selection: CHECKER.selection.clone(),
+        ..*CHECKER
+    };
+    Mutex::new(checker)
 });
 
 /// Lines of the documents in `corpus/`, to be mixed.
@@ -209,6 +221,27 @@ proptest! {
         if let Some(checked) = check(text.as_bytes()) {
             holds_together(checked);
         }
+    }
+
+    /// Alone or beside a copy, a document is told what it is told without any register; beside others it is checked.
+    #[test]
+    fn a_document_is_no_other_to_itself(one in documents(), other in documents()) {
+        let source = |name: &str, text: &str| read_bytes(name, text.as_bytes().to_vec()).ok();
+        let papers = |name: &str, text: &str| -> Vec<OwnPaper> {
+            source(name, text).map_or_else(Vec::new, |s| register::papers(&s, &CHECKER.regulations, &CHECKER.lexicon))
+        };
+        let told = |papers: &[OwnPaper]| -> Option<Vec<(Span, &'static str, String)>> {
+            let mut checker = BESIDE_OTHERS.lock().unwrap();
+            checker.regulations = CHECKER.regulations.clone().with_papers(papers);
+            let found = checker.check(source("a.txt", &one)?).diagnostics;
+            Some(found.into_iter().map(|d| (d.span, d.rule, d.message)).collect())
+        };
+        let (own, copy) = (papers("a.txt", &one), papers("b.txt", &one));
+        let alone = told(&[]);
+        prop_assert_eq!(&told(&own), &alone);
+        prop_assert_eq!(&told(&[own.clone(), copy].concat()), &alone);
+        let beside = told(&[own, papers("c.txt", &other)].concat());
+        prop_assert_eq!(beside.is_some(), alone.is_some());
     }
 
     #[test]

@@ -269,6 +269,11 @@ impl Layer {
         equal(self.rows::<2>(&self.numbers), hash, |e| e[0]).iter().map(|e| e[1])
     }
 
+    /// Every text that is found by name; some more than once.
+    pub(crate) fn all_named(&self) -> impl Iterator<Item = u32> {
+        self.rows::<2>(&self.names).iter().map(|e| e[1])
+    }
+
     /// Texts whose name may have that hash.
     pub(crate) fn named(&self, hash: u32) -> impl Iterator<Item = u32> {
         equal(self.rows::<2>(&self.names), hash, |e| e[0]).iter().map(|e| e[1])

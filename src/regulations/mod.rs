@@ -413,6 +413,16 @@ impl Regulations {
         named.filter(|&id| fits(&self.get(id))).collect()
     }
 
+    /// Laws, codes and ordinances of a day.
+    #[must_use]
+    pub fn laws_of(&self, day: NaiveDate) -> Vec<RegulationId> {
+        let named = self.layers.iter().flat_map(Layer::all_named).map(RegulationId);
+        let mut laws: Vec<_> = named.filter(|&id| self.get(id).issued == Some(day)).collect();
+        laws.sort_unstable();
+        laws.dedup();
+        laws
+    }
+
     /// What newer texts do to it, oldest first; what has no known day comes last.
     #[must_use]
     pub fn effects_on(&self, id: RegulationId) -> Vec<Effect<'_>> {

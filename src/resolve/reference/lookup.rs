@@ -13,6 +13,9 @@ use crate::source::Source;
 /// Words that two subjects must share for one to be taken for the other, where the number alone does not say.
 const SHARED_WORDS: usize = 4;
 
+/// A name that was read from an image may have one wrong letter in so many.
+const LETTERS_A_SLIP: usize = 20;
+
 /// Looks citations up.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Lookup<'a> {
@@ -167,9 +170,27 @@ impl<'a> Lookup<'a> {
                     let same_year = record.issued.is_some_and(|day| PartialDate::Day(day).year() == date.year());
                     same_year && !record.date_is_hearsay
                 });
-                if against.is_empty() { Resolution::Unknown } else { Resolution::Contradicted(against) }
+                match against[..] {
+                    [] => self.misread(&name, date).map_or(Resolution::Unknown, Resolution::Known),
+                    _ => Resolution::Contradicted(against),
+                }
             }
         }
+    }
+
+    /// The law of that very day whose name differs by marks and a few letters only, as OCR leaves it
+    /// ("Luật Ban hành văn bẻn quy phạm pháp luật").
+    fn misread(&self, name: &str, date: PartialDate) -> Option<RegulationId> {
+        let (day, written) = (date.day()?, bare(name));
+        let slips = written.len() / LETTERS_A_SLIP;
+        let near = |id: &RegulationId| {
+            let law = self.regulations.get(*id);
+            let known = bare(&format!("{} {}", law.kind.map_or("", |kind| self.kinds.name(kind)), law.title));
+            known.len().abs_diff(written.len()) <= slips && strsim::levenshtein(&known, &written) <= slips
+        };
+        let laws = if slips == 0 { Vec::new() } else { self.regulations.laws_of(day) };
+        let mut found = laws.into_iter().filter(near);
+        found.next().filter(|_| found.next().is_none())
     }
 
     /// A law by its name alone is the version in force on the document's day, if that is the same one all through

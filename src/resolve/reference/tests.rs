@@ -141,3 +141,13 @@ fn a_footnote_speaks_of_what_bears_its_mark() {
     let ended: Vec<bool> = meant(text).references.iter().map(|r| r.acknowledged).collect();
     assert_eq!(ended, [true, false]);
 }
+
+#[test]
+fn a_law_misread_from_an_image_is_known_by_its_very_day() {
+    let amended = "Căn cứ Luật sửa đôi, bô sung một số điều của Luật Ban hành văn bẻn quy phạm pháp luật";
+    assert_eq!(names(&format!("{amended} ngày 18 tháng 6 năm 2020;")), ["63/2020/QH14@2020-06-18"]);
+    // The day alone proves nothing, nor does the name without it.
+    assert_eq!(names(&format!("{amended} ngày 19 tháng 6 năm 2020;")), ["unknown"]);
+    assert!(names(&format!("{amended};")).iter().all(|name| name == "unknown"));
+    assert_eq!(names("Căn cứ Luật Phòng chống quy hoạch ngày 18 tháng 6 năm 2020;"), ["unknown"]);
+}
