@@ -72,6 +72,18 @@ fn a_plan_that_the_unit_replaced_is_a_basis_that_ended() {
     assert!(check("2026-03-10").is_empty());
 }
 
+/// The record file that the README shows is one.
+#[test]
+fn the_example_of_the_readme_is_true() {
+    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let law = readme.split("```toml\n").skip(1).map(|block| block.split("```").next().unwrap());
+    let law = law.into_iter().find(|block| block.contains("KH-UBND@")).unwrap();
+    let folder = folder(law);
+    let (status, out, err) = run(folder.path(), &["kb", "validate", "luat.toml"]);
+    assert_eq!(status, 0, "{out}{err}");
+    assert!(out.starts_with("2 bản ghi; 0 điểm bất thường"), "{out}");
+}
+
 #[test]
 fn two_units_have_each_their_own_law() {
     let folder = TempDir::new().unwrap();

@@ -222,9 +222,13 @@ pub(crate) fn day_note(cx: &Context<'_>, as_of: AsOf, sure_of_day: bool) -> Stri
 pub(crate) fn ending_notes(cx: &Context<'_>, id: RegulationId, ending: &Ending) -> Vec<String> {
     let mut notes = Vec::new();
     let mut add = |cx: &Context<'_>, older: RegulationId, effect: &Effect<'_>| {
-        let note = effect_note(cx, older, effect);
-        if !notes.contains(&note) {
-            notes.push(note);
+        // Transitional clauses keep an ended text alive for some.
+        let remark = effect.note.trim_end_matches('.');
+        let remark = (!remark.is_empty()).then(|| say!(cx, "Lưu ý: {remark}", "Note: {remark}"));
+        for note in std::iter::once(effect_note(cx, older, effect)).chain(remark) {
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
         }
     };
     let effects = cx.regulations.effects_on(id);
