@@ -47,8 +47,7 @@ fn run(folder: &Path, arguments: &[&str]) -> String {
 
 /// File and rule of every finding of the rules that look at other documents.
 fn findings(folder: &Path, paths: &[&str]) -> Vec<(String, String, String)> {
-    let select =
-        "citation/wrong-date,basis/expired,layout/duplicate-number,basis/replaced-during-plan,citation/ambiguous";
+    let select = "citation/wrong-date,basis/expired,layout/duplicate-number,basis/replaced-during-plan,citation/ambiguous,citation/inconsistent";
     let report = run(folder, &[&["check", "--format", "json", "--select", select][..], paths].concat());
     let report: Value = serde_json::from_str(&report).unwrap();
     let text = |value: &Value| value.as_str().unwrap().to_owned();
@@ -81,6 +80,24 @@ fn a_wrong_date_of_another_document_of_the_run() {
     assert_eq!(findings(folder.path(), &["b.txt"]), []);
     let told = run(folder.path(), &["check", "a.txt", "b.txt", "--quiet", "--select", "citation/wrong-date"]);
     insta::assert_snapshot!(told);
+}
+
+/// The number and day of one plan with the subject of another.
+#[test]
+fn a_wrong_subject_of_another_document_of_the_run() {
+    for (subject, wrong) in [
+        ("về cải cách hành chính năm 2025", true),
+        ("về phòng, chống thiên tai và tìm kiếm cứu nạn", true),
+        ("về cải cách hành chính năm 2026", false),
+        ("về công tác CCHC năm 2026", false),
+    ] {
+        let cited = RIGHT.replace("về cải cách hành chính năm 2026", subject);
+        let folder = folder(&[("a.txt", &first()), ("b.txt", &citing((2, 3), &cited))]);
+        let found = findings(folder.path(), &["."]);
+        let want = if wrong { one("b.txt", "citation/inconsistent") } else { Vec::new() };
+        assert_eq!(found, want, "{subject}");
+        assert_eq!(findings(folder.path(), &["b.txt"]), []);
+    }
 }
 
 /// A number of another commune, or of nobody in particular, is no wrong date of this one's.

@@ -1,14 +1,23 @@
-//! `citation/inconsistent`: one document with two dates in one file.
+//! `citation/inconsistent`: one document with two dates in one file, or with another subject than it bears itself.
 
 use crate::date::PartialDate;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Confidence, Severity};
 use crate::fold;
 use crate::parse::plan::Citation;
+use crate::regulations::RegulationId;
 use crate::resolve::document::{Reference, Resolution, Role};
-use crate::rules::{Context, Report, say};
+use crate::rules::{Context, Report, naming, say};
 use foldhash::HashMap;
 
+/// Subjects with fewer words than that are not compared.
+const WORDS: usize = 4;
+
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    dates(cx, report);
+    subjects(cx, report);
+}
+
+fn dates(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut index: HashMap<String, usize> = HashMap::default();
     let mut groups: Vec<Vec<(usize, PartialDate)>> = Vec::new();
     for (i, (citation, reference)) in cx.plan.citations.iter().zip(&cx.document.references).enumerate() {
@@ -61,4 +70,88 @@ fn identity(citation: &Citation, reference: &Reference) -> Option<String> {
     let kind = citation.kind.map_or("", |kind| kind.slug());
     let issuer = reference.issuer.as_deref().map(fold::key);
     Some(format!("{kind}\u{1f}{}\u{1f}{}", fold::key(&number.0), issuer?))
+}
+
+/// Documents of the run that are cited with a subject that is not theirs. A text of the law is cited by shortened
+/// subjects so often that nothing follows from one.
+fn subjects(cx: &Context<'_>, report: &mut Report<'_>) {
+    let mut told: HashMap<RegulationId, usize> = HashMap::default();
+    let mut groups: Vec<(RegulationId, Vec<usize>)> = Vec::new();
+    for (i, (citation, reference)) in cx.plan.citations.iter().zip(&cx.document.references).enumerate() {
+        let (Some(title), Some(id)) = (citation.title, reference.resolution.known()) else { continue };
+        let known = cx.regulations.get(id).title;
+        if cx.regulations.file_of(id).is_none() || !differ(cx.source.slice(title), known) {
+            continue;
+        }
+        let at = *told.entry(id).or_insert_with(|| {
+            groups.push((id, Vec::new()));
+            groups.len() - 1
+        });
+        groups[at].1.push(i);
+    }
+    for (id, places) in groups {
+        let titles: Vec<_> = places.iter().filter_map(|&i| cx.plan.citations[i].title).collect();
+        let (written, known, name) = (cx.quote(titles[0]), cx.regulations.get(id).title, naming::named(cx, id));
+        let file = cx.regulations.file_of(id).unwrap_or_default();
+        let finding = report.finding(
+            titles[0],
+            say!(
+                cx,
+                "{name} có trích yếu “{known}”, không phải “{written}”",
+                "The subject of {name} is “{known}”, not “{written}”"
+            ),
+        );
+        finding.severity(Severity::Warning).confidence(Confidence::Medium).regulation(id);
+        finding.label(say!(cx, "trích yếu của văn bản khác", "the subject of another document"));
+        for &title in &titles[1..] {
+            finding.also(title, say!(cx, "cũng ghi trích yếu khác", "another subject here too"));
+        }
+        let cited = naming::cited(cx, id);
+        finding.note(say!(cx, "{cited}; nguồn: tệp {file}", "{cited}; source: the file {file}"));
+        finding.help(say!(
+            cx,
+            "Xem định viện dẫn văn bản nào rồi sửa trích yếu hoặc số, ngày.",
+            "See which document is meant, and mend the subject or the number and date."
+        ));
+    }
+}
+
+/// Whether two subjects are of two documents: each names another year, or they have hardly a word in common.
+fn differ(written: &str, known: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let key = fold::key(text);
+        key.split(|c: char| !fold::is_alphanumeric(c)).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+    };
+    let (written, known) = (words(written), words(known));
+    let is_year = |word: &&String| word.len() == 4 && word.starts_with("20") && word.bytes().all(|b| b.is_ascii_digit());
+    let years = |words: &[String]| words.iter().filter(is_year).cloned().collect::<Vec<_>>();
+    let (here, there) = (years(&written), years(&known));
+    if let ([here], [there]) = (&here[..], &there[..])
+        && here != there
+    {
+        return true;
+    }
+    let shorter = written.len().min(known.len());
+    let common = written.iter().filter(|word| known.contains(word)).count();
+    shorter >= WORDS && common * 4 < shorter
+}
+
+#[cfg(test)]
+mod tests {
+    use super::differ;
+
+    #[test]
+    fn subjects_differ_by_year_or_in_all_their_words() {
+        let reform = "Cải cách hành chính năm 2026";
+        for (written, differs) in [
+            ("về cải cách hành chính năm 2026", false),
+            ("về công tác CCHC năm 2026 trên địa bàn xã", false),
+            ("ban hành Kế hoạch cải cách hành chính", false),
+            ("về cải cách hành chính năm 2025", true),
+            ("về phòng, chống thiên tai và tìm kiếm cứu nạn", true),
+            ("về dịch bệnh", false),
+        ] {
+            assert_eq!(differ(written, reform), differs, "{written}");
+        }
+    }
 }
