@@ -224,7 +224,7 @@ pub(crate) fn ending_notes(cx: &Context<'_>, id: RegulationId, ending: &Ending) 
     let mut add = |cx: &Context<'_>, older: RegulationId, effect: &Effect<'_>| {
         // Transitional clauses keep an ended text alive for some.
         let remark = effect.note.trim_end_matches('.');
-        let remark = (!remark.is_empty()).then(|| say!(cx, "Lưu ý: {remark}", "Note: {remark}"));
+        let remark = (!remark.is_empty()).then(|| remark.to_owned());
         for note in std::iter::once(effect_note(cx, older, effect)).chain(remark) {
             if !notes.contains(&note) {
                 notes.push(note);
