@@ -225,46 +225,64 @@ fn decode(bytes: &[u8]) -> Option<(u32, usize)> {
     }
 }
 
-/// A word of a text, a run of letters and digits, with hashes (FNV-1a) of its letters in lower case. Whatever lies beyond
-/// ASCII is of a word but for quotes, dashes and other general punctuation.
+/// A word of a text: a run of letters and digits. Whatever lies beyond ASCII is of a word but for quotes, dashes and other
+/// general punctuation.
 #[derive(Clone, Copy, Debug)]
 pub struct Word {
     /// First byte.
     pub start: usize,
     /// Past its last byte.
     pub end: usize,
-    /// Of its letters without marks: one for "cải", "CẢI" and "cai".
-    pub bare: u32,
-    /// Of its letters with their marks; "hoà" and "hòa" have two.
-    pub marked: u32,
+    /// A hash (FNV-1a) of its letters.
+    pub hash: u32,
 }
 
-/// The word that begins at byte `at` of `text`; an empty one where none begins.
+/// Every word of a text, in order, with the hash of its letters in lower case without marks: one for "cải", "CẢI", "cai".
+pub fn bare_words(text: &str, each: impl FnMut(Word)) {
+    words(text, |letter| letter.base, each);
+}
+
+/// Every word of a text, in order, with the hash of its letters in lower case; "hoà" and "hòa" have two.
+pub fn marked_words(text: &str, each: impl FnMut(Word)) {
+    words(text, |letter| letter.lower, each);
+}
+
 #[inline]
-fn word(bytes: &[u8], start: usize, letters: &[Letter]) -> Word {
+fn words(text: &str, form: impl Fn(&Letter) -> char, mut each: impl FnMut(Word)) {
+    const SEED: u32 = 0x811C_9DC5;
     let step = |hash: u32, letter: u32| (hash ^ letter).wrapping_mul(0x0100_0193);
-    let (mut end, mut bare, mut marked) = (start, 0x811C_9DC5_u32, 0x811C_9DC5_u32);
-    while let Some(&byte) = bytes.get(end) {
-        let small = u32::from(ALPHANUMERIC[usize::from(byte)]);
-        if small != 0 {
-            (bare, marked) = (step(bare, small), step(marked, small));
-            end += 1;
-            continue;
+    let (bytes, letters) = (text.as_bytes(), &LETTERS[..]);
+    let mut at = 0;
+    while let Some(&first) = bytes.get(at) {
+        let start = at;
+        let mut hash = SEED;
+        while let Some(&byte) = bytes.get(at) {
+            let small = u32::from(ALPHANUMERIC[usize::from(byte)]);
+            if small != 0 {
+                hash = step(hash, small);
+                at += 1;
+                continue;
+            }
+            if byte < 0x80 || byte == GENERAL_PUNCTUATION {
+                break;
+            }
+            let (letter, length) = match decode(&bytes[at..]) {
+                Some((code, length)) => match index(code).and_then(|i| letters.get(i)) {
+                    Some(letter) => (form(letter) as u32, length),
+                    None => (code, length),
+                },
+                None => (u32::from(byte), 4),
+            };
+            hash = step(hash, letter);
+            at += length;
         }
-        if byte < 0x80 || byte == GENERAL_PUNCTUATION {
-            break;
+        if at > start {
+            at = at.min(bytes.len());
+            each(Word { start, end: at, hash });
+        } else {
+            at += if first == GENERAL_PUNCTUATION { 3 } else { 1 };
         }
-        let (base, lower, length) = match decode(&bytes[end..]) {
-            Some((code, length)) => match index(code).and_then(|i| letters.get(i)) {
-                Some(letter) => (letter.base as u32, letter.lower as u32, length),
-                None => (code, code, length),
-            },
-            None => (u32::from(byte), u32::from(byte), 4),
-        };
-        (bare, marked) = (step(bare, base), step(marked, lower));
-        end += length;
     }
-    Word { start, end: end.min(bytes.len()), bare, marked }
 }
 
 /// The lower case of letters and digits of ASCII, 0 for every other byte.
@@ -282,24 +300,6 @@ const ALPHANUMERIC: [u8; 256] = {
 
 /// The first of the three bytes of quotes, dashes, dots.
 const GENERAL_PUNCTUATION: u8 = 0xE2;
-
-/// Every word of a text, in order.
-pub fn words(text: &str) -> impl Iterator<Item = Word> {
-    let bytes = text.as_bytes();
-    let letters = &LETTERS[..];
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        while let Some(&byte) = bytes.get(at) {
-            let word = word(bytes, at, letters);
-            if word.end > at {
-                at = word.end;
-                return Some(word);
-            }
-            at += if byte == GENERAL_PUNCTUATION { 3 } else { 1 };
-        }
-        None
-    })
-}
 
 /// For maps whose keys are hashes already.
 #[derive(Debug, Default)]
@@ -471,9 +471,19 @@ mod tests {
 
     #[test]
     fn words_are_found_with_their_hashes() {
-        let found = |text: &str| super::words(text).map(|w| text[w.start..w.end].to_owned()).collect::<Vec<_>>();
-        let bare = |text: &str| super::words(text).map(|w| w.bare).collect::<Vec<_>>();
-        let marked = |text: &str| super::words(text).map(|w| w.marked).collect::<Vec<_>>();
+        let words = |text: &str, marked: bool| {
+            let mut all = Vec::new();
+            let each = |word: super::Word| all.push((text[word.start..word.end].to_owned(), word.hash));
+            if marked {
+                super::marked_words(text, each)
+            } else {
+                super::bare_words(text, each)
+            }
+            all
+        };
+        let found = |text: &str| words(text, false).into_iter().map(|w| w.0).collect::<Vec<_>>();
+        let bare = |text: &str| words(text, false).into_iter().map(|w| w.1).collect::<Vec<_>>();
+        let marked = |text: &str| words(text, true).into_iter().map(|w| w.1).collect::<Vec<_>>();
         assert_eq!(found("“Uỷ ban”, XÃ – số 15/KH 𝐀x."), ["Uỷ", "ban", "XÃ", "số", "15", "KH", "𝐀x"]);
         assert_eq!(bare("Uỷ BAN, đạt"), bare("uy ban dat"));
         assert_ne!(bare("cải"), bare("cách"));

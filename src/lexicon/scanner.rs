@@ -26,12 +26,12 @@ pub struct Word {
 pub fn split(text: &str, words: &mut Vec<Word>) {
     words.clear();
     let bytes = text.as_bytes();
-    let mut last_end = usize::MAX;
-    for fold::Word { start, end, bare, .. } in fold::words(text) {
-        let follows = start > 0 && last_end == start - 1 && matches!(bytes[last_end], b' ' | b'\n');
-        words.push(Word { start, end, follows, bare });
+    let mut last_end = usize::MAX - 1;
+    fold::bare_words(text, |fold::Word { start, end, hash }| {
+        let follows = last_end + 1 == start && matches!(bytes[last_end], b' ' | b'\n');
+        words.push(Word { start, end, follows, bare: hash });
         last_end = end;
-    }
+    });
 }
 
 /// Phrases by the hashes of their first two words, or of their only one, whatever marks and case those have.

@@ -43,7 +43,7 @@ pub(super) fn echoes(source: &Source, plan: &Plan, tasks: &[Task]) -> Vec<Echo> 
     let mut echoes = Vec::new();
     let mut counts = vec![0usize; paragraphs.len()];
     for (task, row) in rows {
-        let mut words: Vec<u32> = words(&row.text).collect();
+        let mut words: Vec<u32> = words(&row.text);
         words.sort_unstable();
         words.dedup();
         if words.len() < FEW {
@@ -78,9 +78,15 @@ pub(super) fn echoes(source: &Source, plan: &Plan, tasks: &[Task]) -> Vec<Echo> 
 }
 
 /// The words of a text, without numbers.
-fn words(text: &str) -> impl Iterator<Item = u32> {
+fn words(text: &str) -> Vec<u32> {
     let bytes = text.as_bytes();
-    fold::words(text).filter(|word| !bytes[word.start].is_ascii_digit()).map(|word| word.marked)
+    let mut all = Vec::with_capacity(text.len() / 5);
+    fold::marked_words(text, |word| {
+        if !bytes[word.start].is_ascii_digit() {
+            all.push(word.hash);
+        }
+    });
+    all
 }
 
 /// Every percentage in a text, in thousandths of a percent.
@@ -120,6 +126,6 @@ mod tests {
 
     #[test]
     fn numbers_are_no_words() {
-        assert_eq!(words("Hồ sơ, 100% hồ sơ").collect::<Vec<_>>(), words("hồ sơ HỒ SƠ").collect::<Vec<_>>());
+        assert_eq!(words("Hồ sơ, 100% hồ sơ"), words("hồ sơ HỒ SƠ"));
     }
 }
