@@ -119,7 +119,9 @@ impl Deadlines {
             for phrase in list {
                 // Lines break anywhere: "trước\nngày".
                 for written in [phrase.clone(), phrase.replacen(' ', "\n", 1)] {
-                    for pattern in [capitalised(&written), written] {
+                    // The automaton knows the capitals of ASCII only.
+                    let capital = (!written.starts_with(|c: char| c.is_ascii())).then(|| capitalised(&written));
+                    for pattern in capital.into_iter().chain([written]) {
                         patterns.push(pattern);
                         strengths.push(strength);
                     }
@@ -128,6 +130,7 @@ impl Deadlines {
         }
         let anchors = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
+            .ascii_case_insensitive(true)
             .kind(Some(AhoCorasickKind::DFA))
             .prefilter(false)
             .build(&patterns)

@@ -3,7 +3,7 @@
 use crate::fold;
 use crate::kind::Kind;
 use crate::search::Needle;
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use foldhash::HashMap;
 use serde::Deserialize;
 
@@ -111,7 +111,12 @@ impl Clause {
         let mut patterns = words.subject;
         patterns.extend(words.ends_issuer);
         patterns.extend(Self::MARKS.map(str::to_owned));
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(patterns).ok();
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .prefilter(false)
+            .build(patterns)
+            .ok();
         Clause { automaton, subjects, half_offices: words.half_offices, about: words.about }
     }
 }
