@@ -22,7 +22,8 @@ pub(super) fn label(line: &str, at: usize) -> Option<Label> {
     // Most lines are prose: the first bytes say so.
     let bytes = line.as_bytes();
     let (&first, second) = (bytes.first()?, bytes.get(1).copied().unwrap_or(b' '));
-    let after_letter = matches!(second, b'.' | b')' | b'/' | b' ' | b'-') || second >= 0x80;
+    // The first byte of a long dash is 0xE2.
+    let after_letter = matches!(second, b'.' | b')' | b'/' | b' ' | b'-' | 0xE2);
     let productions: &[(Production, LabelStyle)] = match first {
         b'0'..=b'9' => numbered(bytes),
         b'(' if second.is_ascii_digit() => &[(Production::enclosed, Parenthesised)],

@@ -73,7 +73,12 @@ fn doubled(all: &mut Words, text: &str, words: &[Word], at: u32, wording: &Wordi
             continue;
         }
         if this.follows && this.bare == before.bare && same(is(before), is(this)) && wording.never_doubles(is(this)) {
-            all.doubled.push(Span { start: at + this.start as u32, end: at + this.end as u32 });
+            // However often it stands, it is one slip.
+            let first = this.start;
+            while words.get(n + 1).is_some_and(|next| next.follows && same(is(words[n]), is(*next))) {
+                n += 1;
+            }
+            all.doubled.push(Span { start: at + first as u32, end: at + words[n].end as u32 });
         } else if n >= 3
             && this.bare == words[n - 2].bare
             && words[n - 2..=n].iter().all(|w| w.follows)
@@ -84,7 +89,16 @@ fn doubled(all: &mut Words, text: &str, words: &[Word], at: u32, wording: &Wordi
             && is(words[n - 1]) != is(this)
             && !wording.may_repeat(&text[words[n - 1].start..this.end])
         {
-            all.doubled.push(Span { start: at + words[n - 1].start as u32, end: at + this.end as u32 });
+            let first = words[n - 1].start;
+            let again = |n: usize| {
+                words.get(n + 1..=n + 2).is_some_and(|next| {
+                    next.iter().zip(&words[n - 1..=n]).all(|(a, b)| a.follows && same(is(*a), is(*b)))
+                })
+            };
+            while again(n) {
+                n += 2;
+            }
+            all.doubled.push(Span { start: at + first as u32, end: at + words[n].end as u32 });
             n += 2;
         }
         n += 1;

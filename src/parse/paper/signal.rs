@@ -199,6 +199,9 @@ fn number_line(line: &str, lexicon: &Lexicon) -> Option<Signal> {
     if at > 0 && (line.len() > 120 || lexicon.kinds.named(&head[..at]).is_none()) {
         return None;
     }
+    if !has_letters_of_number(&head.as_bytes()[at..]) {
+        return None;
+    }
     let pair = Grammar::parse(Production::number_line, &head[at..]).ok()?.next()?;
     let rest = line[at + pair.as_span().end()..].trim_start_matches([' ', '\t', '.', '_']);
     if at > 0 {
@@ -207,6 +210,14 @@ fn number_line(line: &str, lexicon: &Lexicon) -> Option<Signal> {
     // A sentence goes on in small letters; a place and a date may follow.
     let headed = rest.is_empty() || line.len() <= 250 && rest.starts_with(char::is_uppercase);
     headed.then_some(Signal::Number)
+}
+
+/// Whether a stroke or dash has a capital behind it, as in every number: "/QĐ-UBND".
+fn has_letters_of_number(bytes: &[u8]) -> bool {
+    let capital = |rest: &[u8]| matches!(rest.first(), Some(b'A'..=b'Z' | 0xC3 | 0xC4));
+    let after = |at: usize| if bytes[at] == 0xE2 { at + 3 } else { at + 1 };
+    let marks = memchr::memchr3_iter(b'/', b'-', 0xE2, bytes);
+    marks.map(after).any(|at| bytes.get(at..).is_some_and(|rest| capital(rest.trim_ascii_start())))
 }
 
 /// Where the word "Số" of a number line stands: first, or behind the name of a kind.

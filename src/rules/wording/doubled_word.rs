@@ -4,9 +4,16 @@ use crate::diagnostic::{Applicability, Edit};
 use crate::rules::{Context, Report, say};
 use crate::source::Span;
 
+/// More of a run of repetitions is not quoted, in bytes.
+const LONGEST: usize = 60;
+
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for &span in &cx.document.words.doubled {
-        let word = cx.quote(span);
+        let mut word = cx.quote(span);
+        if word.len() > LONGEST {
+            word.truncate(word.floor_char_boundary(LONGEST));
+            word.push('…');
+        }
         // The space before goes with the word.
         let with_space = Span { start: span.start - 1, end: span.end };
         report
