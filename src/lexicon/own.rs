@@ -84,17 +84,15 @@ impl Default for OwnWords {
         fn list<T: DeserializeOwned>(text: &str) -> T {
             toml::from_str(text).expect("the embedded lists are tested")
         }
-        OwnWords {
-            agencies: list(agencies::LIST),
-            areas: list(areas::LIST),
-            bases: list(bases::LIST),
-            columns: list(columns::LIST),
-            deadlines: list(deadlines::LIST),
-            forms: list(forms::LIST),
-            headings: list(headings::LIST),
-            kinds: list(kinds::LIST),
-            wording: list(wording::LIST),
-        }
+        // The two longest lists are half of them.
+        std::thread::scope(|scope| {
+            let names = scope.spawn(|| (list(agencies::LIST), list(wording::LIST)));
+            let (areas, bases, columns) = (list(areas::LIST), list(bases::LIST), list(columns::LIST));
+            let (deadlines, forms) = (list(deadlines::LIST), list(forms::LIST));
+            let (headings, kinds) = (list(headings::LIST), list(kinds::LIST));
+            let (agencies, wording) = names.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            OwnWords { agencies, areas, bases, columns, deadlines, forms, headings, kinds, wording }
+        })
     }
 }
 
@@ -131,22 +129,36 @@ impl OwnWords {
     /// The words, ready for use.
     #[must_use]
     pub fn lexicon(self) -> Lexicon {
-        let (agencies, wording) = (Agencies::from_file(self.agencies), Wording::from_file(self.wording));
-        let scanner = Scanner::new(&agencies, &wording);
-        Lexicon {
-            assignments: Assignments::embedded(&agencies),
-            agencies,
-            areas: Areas::from_file(self.areas),
-            bases: self.bases.folded(),
-            columns: Columns::from_file(self.columns),
-            deadlines: Deadlines::from_file(self.deadlines),
-            forms: self.forms,
-            headings: Headings::from_file(self.headings),
-            kinds: Kinds::from_file(self.kinds),
-            wording,
-            scanner,
-            years: Years::embedded(),
-        }
+        let OwnWords { agencies, areas, bases, columns, deadlines, forms, headings, kinds, wording } = self;
+        // Every start of the program waits for the lists: they are made ready in two halves at once.
+        let names = || {
+            let (agencies, wording) = (Agencies::from_file(agencies), Wording::from_file(wording));
+            let scanner = Scanner::new(&agencies, &wording);
+            let assignments = Assignments::embedded(&agencies);
+            (agencies, wording, scanner, assignments)
+        };
+        std::thread::scope(|scope| {
+            let names = scope.spawn(names);
+            let (deadlines, kinds) = (Deadlines::from_file(deadlines), Kinds::from_file(kinds));
+            let (columns, headings) = (Columns::from_file(columns), Headings::from_file(headings));
+            let (areas, years) = (Areas::from_file(areas), Years::embedded());
+            let (agencies, wording, scanner, assignments) =
+                names.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            Lexicon {
+                agencies,
+                areas,
+                assignments,
+                bases: bases.folded(),
+                columns,
+                deadlines,
+                forms,
+                headings,
+                kinds,
+                scanner,
+                wording,
+                years,
+            }
+        })
     }
 }
 
