@@ -127,7 +127,7 @@ fn ends(source: &Source, plan: &Plan, references: &[Reference], paper: usize, he
     let mut ended: Vec<Ended> = Vec::new();
     let mut last: Option<(&Citation, EffectKind)> = None;
     for (citation, reference) in cited.filter(|(_, reference)| reference.paper == paper) {
-        let listed = last.filter(|(before, _)| listed_after(source, before, citation)).map(|(_, kind)| kind);
+        let listed = last.filter(|(before, _)| resolve::listed_after(source, before, citation)).map(|(_, kind)| kind);
         let Some(kind) = listed.or_else(|| ending_before(source, citation)) else {
             last = None;
             continue;
@@ -170,12 +170,6 @@ fn opens_article(before: &str) -> bool {
     let line = before.rsplit('\n').next().unwrap_or_default().trim();
     let number = line.strip_prefix("Điều ").and_then(|rest| rest.strip_suffix('.'));
     number.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
-}
-
-/// "… và Kế hoạch số …": the next of a list.
-fn listed_after(source: &Source, last: &Citation, citation: &Citation) -> bool {
-    let between = source.text.get(last.whole().end as usize..citation.span.start as usize).unwrap_or_default();
-    matches!(between.trim(), "và" | "," | "; và" | ", và")
 }
 
 /// What a paper's preamble names first in each line: texts of the law, and others with number and day.

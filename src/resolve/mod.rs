@@ -18,6 +18,8 @@ mod weekday;
 mod words;
 mod years;
 
+pub(crate) use reference::listed_after;
+
 use crate::lexicon::Lexicon;
 use crate::parse::plan::Plan;
 use crate::regulations::Regulations;

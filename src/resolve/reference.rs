@@ -6,6 +6,8 @@ mod mention;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use acknowledged::listed_after;
+
 use super::document::{Head, Reference, Resolution, Role};
 use crate::fold;
 use crate::lexicon::Lexicon;

@@ -74,9 +74,9 @@ fn listed(source: &Source, blocks: &[Block], columns: &Columns) -> Option<Vec<(i
     let style = |block: &Block| block.label.as_ref().map(|label| label.style);
     let first: Option<LabelStyle> = style(blocks.first()?);
     let mut parts = Vec::new();
-    for block in blocks.iter().take_while(|block| is_prose(block)) {
+    for block in blocks.iter().take_while(|block| is_prose(block) && block.kind != BlockKind::Heading) {
         let text = source.slice(block.body);
-        if text.len() > LONGEST_PART || columns.opens_with_whole(text) || block.kind == BlockKind::Heading {
+        if text.len() > LONGEST_PART || columns.opens_with_whole(text) {
             break;
         }
         let found = amounts(source, block.body, columns)?;

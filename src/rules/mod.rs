@@ -48,7 +48,8 @@ pub struct Page {
     /// Regimes that it applies to; empty: all.
     pub regimes: &'static [Regime],
     /// Whether what extraction loses (a number, a line of the head) looks like what the rule finds: in a text that
-    /// was taken from a page image or print layout it is a warning of medium confidence at most.
+    /// was taken from a page image or print layout it is a warning of medium confidence at most, and what the form
+    /// lacks also in a text that was copied from elsewhere.
     pub fragile: bool,
     /// The whole page, head included.
     pub text: &'static str,
@@ -255,6 +256,11 @@ impl<'a> Context<'a> {
 }
 
 impl Page {
+    /// Whether it speaks of the form of a document.
+    fn is_of_form(&self) -> bool {
+        self.id.starts_with("layout/")
+    }
+
     /// The legal places on a day.
     #[must_use]
     pub fn law_on(&self, day: NaiveDate) -> &'static [&'static str] {
@@ -306,7 +312,7 @@ pub fn run(cx: &Context<'_>, selection: &Selection) -> Vec<Diagnostic> {
             let first = diagnostics.len();
             let law = rule.page.law_on(cx.document.as_of.day);
             (rule.check)(cx, &mut Report { page: rule.page, law, diagnostics: &mut diagnostics });
-            if rule.page.fragile && cx.document.extracted {
+            if rule.page.fragile && (cx.document.extracted || cx.document.copied && rule.page.is_of_form()) {
                 for diagnostic in &mut diagnostics[first..] {
                     diagnostic.severity = diagnostic.severity.min(Severity::Warning);
                     diagnostic.confidence = diagnostic.confidence.min(Confidence::Medium);

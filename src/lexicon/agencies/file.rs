@@ -1,7 +1,7 @@
 //! The form of `rules/agencies.toml`.
 
 use super::search::name_key;
-use super::{Agencies, Agency, Duty, Nature, Province, Unit};
+use super::{Agencies, Agency, Duty, Evidence, Nature, Province, Unit};
 use crate::fold;
 use crate::lexicon::Day;
 use crate::regulations::Check;
@@ -13,8 +13,9 @@ impl Agencies {
     /// The bodies of a list.
     pub(in crate::lexicon) fn from_file(file: File) -> Agencies {
         let mut all = Agencies::default();
-        let source = |key: &str| {
-            file.sources.get(key).map_or((key.to_owned(), Check::Memory), |s| (s.work.clone(), s.check.into()))
+        let source = |key: &str| match file.sources.get(key) {
+            Some(entry) => Evidence { work: entry.work.clone(), law: entry.law.clone(), check: entry.check.into() },
+            None => Evidence { work: key.to_owned(), law: None, check: Check::Memory },
         };
         for body in file.body {
             let id = all.agencies.len();
@@ -24,7 +25,6 @@ impl Agencies {
                 all.by_first_word.entry(first).or_default().push((fold::bare(&key), id));
                 all.names.entry(key).or_insert((id, short));
             }
-            let (work, check) = source(&body.source);
             all.agencies.push(Agency {
                 name: body.name,
                 short: body.short,
@@ -33,8 +33,7 @@ impl Agencies {
                 from: body.from.map(|d| d.0),
                 to: body.to.map(|d| d.0),
                 successors: body.successors,
-                source: work,
-                check,
+                source: source(&body.source),
             });
         }
         for family in file.family {
@@ -51,20 +50,18 @@ impl Agencies {
                     to: unit.to.map(|d| d.0),
                     mentions: unit.mentions.clone(),
                     successors: unit.successors.clone(),
-                    source: source(&unit.source).0,
+                    source: source(&unit.source),
                 });
             }
         }
         for province in file.province {
-            let (work, check) = source(&province.source);
             all.province_keys.push(fold::key(&province.name));
             all.provinces.push(Province {
                 name: province.name,
                 city: province.city,
                 to: province.to.map(|d| d.0),
                 successors: province.successors,
-                source: work,
-                check,
+                source: source(&province.source),
             });
         }
         all.collective = file.phrases.collective.iter().map(|p| fold::key(p)).collect();
@@ -77,7 +74,7 @@ impl Agencies {
             all.duties.push(Duty {
                 phrases: duty.phrases.iter().map(|p| fold::key(p)).collect(),
                 level: duty.level.into(),
-                source: source(&duty.source).0,
+                source: source(&duty.source),
             });
         }
         all.verbs = file.phrases.verbs.iter().map(|p| fold::key(p)).collect();
@@ -149,6 +146,8 @@ pub(in crate::lexicon) struct File {
 #[serde(deny_unknown_fields)]
 struct SourceEntry {
     work: String,
+    /// What it rests on, as rule pages name law; where it is not said, the page's own law holds.
+    law: Option<String>,
     check: CheckEntry,
 }
 

@@ -43,6 +43,17 @@ pub struct Agencies {
     duties: Vec<Duty>,
 }
 
+/// Who says something of a body.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Evidence {
+    /// The work, as people are told.
+    pub work: String,
+    /// The law in it, as rule pages name law ("202/2025/QH15"); `None` where it is the law of the rule itself.
+    pub law: Option<String>,
+    /// How far it was checked.
+    pub check: Check,
+}
+
 /// Work that only a certain level and those above may do.
 #[derive(Debug)]
 pub struct Duty {
@@ -51,7 +62,7 @@ pub struct Duty {
     /// The lowest level that may.
     pub level: Level,
     /// Who says so.
-    pub source: String,
+    pub source: Evidence,
 }
 
 /// An index into the table of agencies.
@@ -75,9 +86,7 @@ pub struct Agency {
     /// Who took over.
     pub successors: Vec<String>,
     /// The work that says so.
-    pub source: String,
-    /// How far that was checked.
-    pub check: Check,
+    pub source: Evidence,
 }
 
 /// Under whom a body stands, and so whether a people's committee may give it work to lead.
@@ -118,7 +127,7 @@ pub struct Unit {
     /// What stands in its place.
     pub successors: Vec<String>,
     /// The work that says so.
-    pub source: String,
+    pub source: Evidence,
 }
 
 /// A province or city under central authority.
@@ -133,9 +142,7 @@ pub struct Province {
     /// The province that it is part of now.
     pub successors: Vec<String>,
     /// The work that says so.
-    pub source: String,
-    /// How far that was checked.
-    pub check: Check,
+    pub source: Evidence,
 }
 
 /// How a name was recognised.

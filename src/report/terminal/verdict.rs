@@ -96,10 +96,14 @@ pub(super) fn of_run(summary: &Summary, setting: &Setting<'_>) -> String {
     let files = summary.files;
     let mut text = paint(BOLD, &lang.say(format_args!("Tổng cộng {files} tệp"), format_args!("{files} files in all")));
     let counts = counts(summary.errors, summary.warnings, summary.infos, lang);
+    let failed = summary.failed;
+    if failed == files {
+        // Nothing was looked at, so nothing is said of it.
+        return text + &lang.say(format_args!(": không đọc được tệp nào."), format_args!(": none could be read."));
+    }
     let nothing = if lang == Lang::Vi { "chưa thấy lỗi" } else { "no errors found" };
     text += &format!(": {}", if counts.is_empty() { nothing } else { &counts });
-    if summary.failed > 0 {
-        let failed = summary.failed;
+    if failed > 0 {
         text += &lang.say(format_args!("; {failed} tệp không đọc được"), format_args!("; {failed} could not be read"));
     }
     text + "."

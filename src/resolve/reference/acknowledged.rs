@@ -87,9 +87,8 @@ fn ended_before(source: &Source, citation: &Citation, kinds: &Kinds) -> bool {
 }
 
 /// "… và Nghị quyết số …": the next of a list of which the same is said.
-fn listed_after(source: &Source, last: &Citation, citation: &Citation) -> bool {
-    let from = last.issuer.map_or(last.span.end, |issuer| issuer.end).min(citation.span.start);
-    let between = source.slice(Span { start: from.max(last.span.end), end: citation.span.start });
+pub(crate) fn listed_after(source: &Source, last: &Citation, citation: &Citation) -> bool {
+    let between = source.text.get(last.whole().end as usize..citation.span.start as usize).unwrap_or_default();
     between.len() <= 16 && matches!(fold::key(between).as_str(), "và" | "," | ", và" | ";" | "; và")
 }
 

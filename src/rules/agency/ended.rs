@@ -5,7 +5,7 @@ use crate::date::vietnamese;
 use crate::diagnostic::{Applicability, Confidence, Edit, Severity};
 use crate::fold;
 use crate::lexicon::Mention;
-use crate::lexicon::agencies::How;
+use crate::lexicon::agencies::{Evidence, How};
 use crate::regulations::Check;
 use crate::resolve::document::Level;
 use crate::rules::{Context, Report, say};
@@ -19,7 +19,7 @@ struct Gone {
     name: String,
     to: NaiveDate,
     successors: Vec<String>,
-    source: String,
+    source: Evidence,
     certain: bool,
     /// Whether the successors are names that can stand in its place; those of a level are descriptions.
     named: bool,
@@ -39,7 +39,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     to: agency.to.unwrap_or(day),
                     successors: agency.successors.clone(),
                     source: agency.source.clone(),
-                    certain: agency.check > Check::Memory && known.how != How::Misspelt,
+                    certain: agency.source.check > Check::Memory && known.how != How::Misspelt,
                     named: true,
                 },
                 (_, Some(unit)) if over(unit.to, day) => Gone {
@@ -47,7 +47,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     to: unit.to.unwrap_or(day),
                     successors: unit.successors.clone(),
                     source: unit.source.clone(),
-                    certain: true,
+                    certain: unit.source.check > Check::Memory,
                     named: false,
                 },
                 _ => continue,
@@ -85,9 +85,9 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if !gone.certain || !given {
             finding.confidence(Confidence::Medium);
         }
-        finding.note(gone.source.clone());
-        if let Some(number) = ended_by(&gone.source, &finding.legal_basis) {
-            finding.legal_basis = vec![number];
+        finding.note(gone.source.work.clone());
+        if let Some(law) = &gone.source.law {
+            finding.legal_basis = vec![law.clone()];
         }
         let next = gone.successors.join(", ");
         finding.help(say!(cx, "Thay bằng: {next}.", "Replace by: {next}."));
@@ -103,16 +103,6 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             }
         }
     }
-}
-
-/// The number of the text that a source names, unless the page's own law is among what it names.
-fn ended_by(source: &str, page: &[String]) -> Option<String> {
-    let names = |law: &String| law.split(' ').next().is_some_and(|number| source.contains(number));
-    if page.iter().any(names) {
-        return None;
-    }
-    let (_, rest) = source.split_once(" số ")?;
-    Some(rest.split([' ', ',', ';']).next()?.to_owned())
 }
 
 /// In capitals where the name was.
@@ -150,7 +140,7 @@ fn mentioned(cx: &Context<'_>, mention: Mention, day: NaiveDate, span: Span) -> 
                 to: agency.to?,
                 successors: agency.successors.clone(),
                 source: agency.source.clone(),
-                certain: agency.check > Check::Memory,
+                certain: agency.source.check > Check::Memory,
                 named: true,
             }
         }
@@ -162,7 +152,7 @@ fn mentioned(cx: &Context<'_>, mention: Mention, day: NaiveDate, span: Span) -> 
                 to: province.to?,
                 successors: province.successors.clone(),
                 source: province.source.clone(),
-                certain: province.check > Check::Memory,
+                certain: province.source.check > Check::Memory,
                 named: true,
             }
         }
@@ -174,7 +164,7 @@ fn mentioned(cx: &Context<'_>, mention: Mention, day: NaiveDate, span: Span) -> 
                 to: unit.to?,
                 successors: unit.successors.clone(),
                 source: unit.source.clone(),
-                certain: true,
+                certain: unit.source.check > Check::Memory,
                 named: false,
             }
         }

@@ -26,7 +26,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         report
             .finding(first.span, say!(cx, "“{name}” chỉ có từ ngày {from}", "“{name}” exists only from {from}"))
             .places(first, others)
-            .note(agency.source.clone())
+            .note(agency.source.work.clone())
             .help(say!(
                 cx,
                 "Kiểm tra ngày của văn bản, hoặc ghi tên cơ quan đang có vào ngày đó.",

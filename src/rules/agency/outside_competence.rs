@@ -8,7 +8,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for task in &cx.document.tasks {
         let Some(level) = cx.document.issuing_level(task.paper) else { continue };
         if let Some(duty) = cx.lexicon.agencies.reserved(&task.text, level) {
-            let source = &duty.source;
+            let source = &duty.source.work;
             found.add(task.paper, task.text_span, say!(cx, "thẩm quyền của cấp trên ({source})", "reserved to a higher level ({source})"));
         }
     }

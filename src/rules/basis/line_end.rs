@@ -16,11 +16,11 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if !right {
             wrong.push((last, last_mark));
         }
-        say_so(cx, report, &wrong);
+        say_so(cx, report, &wrong, last_mark);
     }
 }
 
-fn say_so(cx: &Context<'_>, report: &mut Report<'_>, wrong: &[(&Basis, char)]) {
+fn say_so(cx: &Context<'_>, report: &mut Report<'_>, wrong: &[(&Basis, char)], last_mark: char) {
     let Some(((first, mark), others)) = wrong.split_first() else { return };
     let end = |basis: &Basis| {
         let text = cx.source.slice(basis.span);
@@ -38,8 +38,8 @@ fn say_so(cx: &Context<'_>, report: &mut Report<'_>, wrong: &[(&Basis, char)]) {
     }
     finding.help(say!(
         cx,
-        "Cuối mỗi căn cứ là dấu chấm phẩy, cuối căn cứ sau cùng là dấu kết thúc phần căn cứ.",
-        "A semicolon ends each base, the last one has the closing mark."
+        "Cuối mỗi căn cứ là dấu “;”, cuối căn cứ sau cùng là dấu “{last_mark}”.",
+        "Each base ends with “;”, the last one with “{last_mark}”."
     ));
     let edits = wrong.iter().map(|(basis, mark)| Edit { span: end(basis), text: mark.to_string() });
     finding.fix(Applicability::Safe, edits.collect());

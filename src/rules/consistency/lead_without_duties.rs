@@ -44,17 +44,22 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
     }
     for (in_table, first, others) in found.each() {
+        let name = cx.quote(first.span);
+        let who = match others.len() {
+            0 => format!("“{name}”"),
+            n => say!(cx, "“{name}” và {n} cơ quan khác", "“{name}” and {n} other bodies"),
+        };
         let message = if in_table {
             say!(
                 cx,
-                "Cơ quan chủ trì trong bảng không được giao việc ở phần tổ chức thực hiện",
-                "A lead of the table has no duties under organisation"
+                "{who} chủ trì trong bảng nhưng không được giao việc ở phần tổ chức thực hiện",
+                "Leading in the table, without duties under organisation: {who}"
             )
         } else {
             say!(
                 cx,
-                "Cơ quan được giao chủ trì ở phần tổ chức thực hiện nhưng không chủ trì dòng nào của bảng",
-                "A body that is to lead has no row of the table"
+                "{who} được giao chủ trì ở phần tổ chức thực hiện nhưng không chủ trì dòng nào của bảng",
+                "To lead by the text, without a row of the table: {who}"
             )
         };
         report.finding(first.span, message).places(first, others).help(say!(

@@ -39,7 +39,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             say!(cx, "Phần đầu văn bản thiếu {missing}", "The head of the document lacks {missing}")
         };
         let finding = report.finding(own.anchor(), message);
-        if bare || cx.document.copied {
+        if bare {
             finding.severity(Severity::Warning);
         }
         finding

@@ -1,18 +1,14 @@
 //! `layout/missing-recipients`: there is no "Nơi nhận".
 
 use super::super::papers::own_heads;
-use crate::diagnostic::{Confidence, Severity};
+use crate::diagnostic::Confidence;
 use crate::rules::{Context, Report, say};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for own in own_heads(cx).filter(|own| own.paper.recipients.is_none() && !own.is_bare()) {
         let span = own.paper.signature.as_ref().map_or_else(|| own.last(cx), |s| s.span);
-        let finding =
-            report.finding(span, say!(cx, "Văn bản không có “Nơi nhận”", "The document has no “Nơi nhận”"));
-        if cx.document.copied {
-            finding.severity(Severity::Warning);
-        }
-        finding
+        report
+            .finding(span, say!(cx, "Văn bản không có “Nơi nhận”", "The document has no “Nơi nhận”"))
             .confidence(Confidence::Medium)
             .label(say!(cx, "không thấy nơi nhận", "no recipients"))
             .help(say!(

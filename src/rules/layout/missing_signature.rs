@@ -35,8 +35,6 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         if cx.document.state == State::Draft {
             finding.severity(Severity::Info);
-        } else if cx.document.copied {
-            finding.severity(Severity::Warning);
         }
         finding.help(say!(
             cx,
