@@ -127,6 +127,17 @@ fn each_file_that_cannot_be_read_is_named_and_the_others_are_checked() {
 
 #[cfg(unix)]
 #[test]
+fn a_run_that_read_nothing_says_nothing_of_errors() {
+    let place = Place::new();
+    place.write("a.txt", "");
+    place.write("b.txt", [0, 1, 2, 3]);
+    let run = place.check(&["a.txt", "b.txt"]);
+    assert_eq!(run.status, 2);
+    assert!(run.out.contains("Tổng cộng 2 tệp: không đọc được tệp nào."), "{}", run.out);
+    assert!(!run.out.contains("chưa thấy lỗi"), "{}", run.out);
+}
+
+#[test]
 fn a_file_without_permission_is_named() {
     use std::os::unix::fs::PermissionsExt;
     let place = Place::new();
