@@ -42,6 +42,58 @@ impl Needle {
     }
 }
 
+/// Tells most texts off in which none of some phrases stands; it may err the other way.
+///
+/// Of each phrase it knows the first eight bytes, by a hash that has one bit of a table; in a text it looks at every eight
+/// bytes. That costs a third of what an automaton costs.
+#[derive(Debug, Default)]
+pub struct Beginnings {
+    bits: Vec<u64>,
+    /// Phrases of fewer bytes.
+    short: Vec<Needle>,
+}
+
+impl Beginnings {
+    const BYTES: usize = 8;
+    /// The table has two to the power of so many bits.
+    const BITS: u32 = 15;
+
+    /// Prepares the search for `phrases`, letter by letter.
+    #[must_use]
+    pub fn new(phrases: impl IntoIterator<Item = impl AsRef<str>>) -> Beginnings {
+        let mut all = Beginnings { bits: vec![0; 1 << (Self::BITS - 6)], short: Vec::new() };
+        for phrase in phrases {
+            let phrase = phrase.as_ref();
+            match phrase.as_bytes().first_chunk() {
+                Some(first) => {
+                    let (at, bit) = Self::place(*first);
+                    all.bits[at] |= bit;
+                }
+                None => all.short.push(Needle::new(phrase)),
+            }
+        }
+        all
+    }
+
+    /// Whether one of the phrases may stand in `text`.
+    #[must_use]
+    pub fn may_be_in(&self, text: &str) -> bool {
+        let begins = |bytes: &[u8]| {
+            bytes.first_chunk().is_some_and(|bytes| {
+                let (at, bit) = Self::place(*bytes);
+                self.bits.get(at).is_some_and(|bits| bits & bit != 0)
+            })
+        };
+        text.as_bytes().windows(Self::BYTES).any(begins) || self.short.iter().any(|phrase| phrase.is_in(text))
+    }
+
+    #[inline]
+    fn place(bytes: [u8; Self::BYTES]) -> (usize, u64) {
+        let hash = u64::from_le_bytes(bytes).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - Self::BITS);
+        ((hash >> 6) as usize, 1 << (hash & 63))
+    }
+}
+
 /// A list of words has a phrase as a string.
 impl<'de> Deserialize<'de> for Needle {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Needle, D::Error> {
@@ -69,7 +121,7 @@ impl HeuristicFrequencyRank for Vietnamese {
 
 #[cfg(test)]
 mod tests {
-    use super::Needle;
+    use super::{Beginnings, Needle};
 
     #[test]
     fn a_phrase_is_found_letter_by_letter() {
@@ -79,5 +131,17 @@ mod tests {
         assert_eq!(found, text.match_indices("ngày").map(|(at, _)| at).collect::<Vec<_>>());
         assert_eq!((found.len(), needle.find(text)), (2, Some(found[0])));
         assert!(needle.is_in(text) && !other.is_in(text));
+    }
+
+    #[test]
+    fn texts_without_the_phrases_are_told_off() {
+        let phrases = Beginnings::new(["thể chế", "tthc", "hiện đại hóa"]);
+        for text in ["cải cách thể chế", "xthể chếx", "ksttthc", "hiện đại hóa", "tthc"] {
+            assert!(phrases.may_be_in(text), "{text}");
+        }
+        for text in ["", "thể", "tổ chức thực hiện", "hiện nay"] {
+            assert!(!phrases.may_be_in(text), "{text}");
+        }
+        assert!(!Beginnings::default().may_be_in("thể chế"));
     }
 }

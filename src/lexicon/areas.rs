@@ -2,6 +2,7 @@
 
 use super::plain_automaton;
 use crate::fold;
+use crate::search::Beginnings;
 use aho_corasick::AhoCorasick;
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -13,6 +14,8 @@ pub(super) const LIST: &str = include_str!("../../rules/areas.toml");
 #[derive(Debug, Default)]
 pub struct Areas {
     areas: Vec<Area>,
+    /// Tells off what has none of the words.
+    beginnings: Beginnings,
     /// Finds the words of every area.
     words: Option<AhoCorasick>,
     /// Whose each pattern of `words` is, as an index into `areas`.
@@ -76,6 +79,7 @@ impl Areas {
             area.past.extend(keys(entry.past));
             area.until = entry.until.map(|d| d.0).or(area.until);
         }
+        all.beginnings = Beginnings::new(&words);
         all.words = Some(plain_automaton(&words));
         all
     }
@@ -95,7 +99,7 @@ impl Areas {
     /// The areas that a heading names, by their numbers; `key` is its key.
     #[must_use]
     pub fn named(&self, key: &str) -> Vec<u8> {
-        let Some(words) = &self.words else { return Vec::new() };
+        let Some(words) = self.words.as_ref().filter(|_| self.beginnings.may_be_in(key)) else { return Vec::new() };
         let mut named: Vec<usize> =
             words.find_overlapping_iter(key).map(|found| self.owners[found.pattern().as_usize()]).collect();
         named.sort_unstable();

@@ -1,8 +1,9 @@
 //! `rules/assignments.toml`: words by which work is given to somebody.
 
 use super::agencies::Agencies;
-use super::phrases::{ByWord, Phrases, Word, words};
+use super::phrases::{ByWord, Phrases, Word};
 use super::plain_automaton;
+use crate::search::Beginnings;
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
@@ -33,6 +34,8 @@ pub struct Assignments {
     pub introductions: Phrases<()>,
     closings: Phrases<()>,
     purposes: Phrases<()>,
+    /// Tells off what has none of the formulas.
+    formula_beginnings: Beginnings,
     formulas: AhoCorasick,
     closing_formulas: AhoCorasick,
     /// Names that the table of bodies knows in full.
@@ -134,6 +137,7 @@ impl Assignments {
             introductions: one(&file.sentences.introductions),
             closings: one(&file.sentences.closings),
             purposes: one(&file.sentences.purposes),
+            formula_beginnings: Beginnings::new(file.sentences.formulas.iter().chain(&file.sentences.closing_formulas)),
             formulas: plain_automaton(&file.sentences.formulas),
             closing_formulas: plain_automaton(&file.sentences.closing_formulas),
             names: one(&agencies.names().map(str::to_owned).collect()),
@@ -198,21 +202,24 @@ impl Assignments {
 
     /// Whether an item begins like the closing sentences of a plan.
     #[must_use]
-    pub fn is_closing(&self, list: &[Word<'_>]) -> bool {
-        self.closings.longest(list).is_some()
+    pub fn is_closing(&self, item: &str) -> bool {
+        const BEGINNING: usize = 60;
+        self.closings.begin(item, BEGINNING)
     }
 
     /// Whether a heading opens the part that says what a plan is for.
     #[must_use]
     pub fn tells_purpose(&self, title: &str) -> bool {
-        self.purposes.longest(&words(title, 0, title.floor_char_boundary(40))).is_some()
+        const BEGINNING: usize = 40;
+        self.purposes.begin(title, BEGINNING)
     }
 
     /// Whether a sentence is a formula and no task ("chịu trách nhiệm thi hành"). `labelled`: it is an item; closing
     /// sentences are none.
     #[must_use]
     pub fn is_formula(&self, text: &str, labelled: bool) -> bool {
-        self.formulas.is_match(text) || !labelled && self.closing_formulas.is_match(text)
+        self.formula_beginnings.may_be_in(text)
+            && (self.formulas.is_match(text) || !labelled && self.closing_formulas.is_match(text))
     }
 }
 
