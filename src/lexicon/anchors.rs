@@ -29,6 +29,8 @@ struct Phrase {
     written: String,
     /// Where its first word begins and ends in it.
     word: Range<usize>,
+    /// Whether a space stands behind the first word.
+    goes_on: bool,
     strength: Anchor,
 }
 
@@ -40,14 +42,15 @@ impl Anchors {
             for phrase in list {
                 let Some(first) = split(&phrase).first().copied() else { continue };
                 let list = all.lists.entry(first.hash).or_default();
-                // Lines break anywhere: "trước\nngày".
-                for written in [phrase.replacen(' ', "\n", 1), phrase] {
-                    // Capitals of ASCII are no matter where it is looked for; those of "đ" are.
-                    let capital = (!written.starts_with(|c: char| c.is_ascii())).then(|| capitalised(&written));
-                    let word = first.start as usize..first.end as usize;
-                    let phrase = |written: String| Phrase { written, word: word.clone(), strength };
-                    list.extend(capital.into_iter().chain([written]).map(phrase));
-                }
+                let word = first.start as usize..first.end as usize;
+                // Capitals of ASCII are no matter where it is looked for; those of "đ" are.
+                let capital = (!phrase.starts_with(|c: char| c.is_ascii())).then(|| capitalised(&phrase));
+                list.extend(capital.into_iter().chain([phrase]).map(|written| Phrase {
+                    goes_on: written[word.end..].starts_with(' '),
+                    written,
+                    word: word.clone(),
+                    strength,
+                }));
             }
         }
         all.lists.values_mut().for_each(|list| list.sort_by_key(|phrase| std::cmp::Reverse(phrase.written.len())));
@@ -66,10 +69,11 @@ impl Anchors {
             let start = (word.start as usize).checked_sub(phrase.word.start)?;
             let range = start..start + phrase.written.len();
             let (there, written) = (text.as_bytes().get(range.clone())?, phrase.written.as_bytes());
-            // What stands behind the first word tells most phrases off.
-            let (head, tail) = (..phrase.word.end, phrase.word.end..);
-            let stands = there[tail.clone()].eq_ignore_ascii_case(&written[tail])
-                && there[head].eq_ignore_ascii_case(&written[head]);
+            // What stands behind the first word tells most phrases off. Lines break anywhere: "trước\nngày".
+            let (head, rest) = (phrase.word.end, phrase.word.end + usize::from(phrase.goes_on));
+            let stands = (!phrase.goes_on || matches!(there[head], b' ' | b'\n'))
+                && there[rest..].eq_ignore_ascii_case(&written[rest..])
+                && there[..head].eq_ignore_ascii_case(&written[..head]);
             stands.then_some((range, phrase.strength))
         })
     }

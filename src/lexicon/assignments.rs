@@ -2,9 +2,7 @@
 
 use super::agencies::Agencies;
 use super::phrases::{ByWord, Phrases, Word};
-use super::plain_automaton;
-use crate::search::Beginnings;
-use aho_corasick::AhoCorasick;
+use crate::search::Needles;
 use serde::Deserialize;
 
 /// Words of assignment.
@@ -34,10 +32,8 @@ pub struct Assignments {
     pub introductions: Phrases<()>,
     closings: Phrases<()>,
     purposes: Phrases<()>,
-    /// Tells off what has none of the formulas.
-    formula_beginnings: Beginnings,
-    formulas: AhoCorasick,
-    closing_formulas: AhoCorasick,
+    formulas: Needles,
+    closing_formulas: Needles,
     /// Names that the table of bodies knows in full.
     names: Phrases<()>,
     /// Words that may begin a name, belong to one, or end it.
@@ -137,9 +133,8 @@ impl Assignments {
             introductions: one(&file.sentences.introductions),
             closings: one(&file.sentences.closings),
             purposes: one(&file.sentences.purposes),
-            formula_beginnings: Beginnings::new(file.sentences.formulas.iter().chain(&file.sentences.closing_formulas)),
-            formulas: plain_automaton(&file.sentences.formulas),
-            closing_formulas: plain_automaton(&file.sentences.closing_formulas),
+            formulas: Needles::new(&file.sentences.formulas),
+            closing_formulas: Needles::new(&file.sentences.closing_formulas),
             names: one(&agencies.names().map(str::to_owned).collect()),
             telling: ByWord::default(),
         };
@@ -218,8 +213,7 @@ impl Assignments {
     /// sentences are none.
     #[must_use]
     pub fn is_formula(&self, text: &str, labelled: bool) -> bool {
-        self.formula_beginnings.may_be_in(text)
-            && (self.formulas.is_match(text) || !labelled && self.closing_formulas.is_match(text))
+        self.formulas.any(text, |_| true) || !labelled && self.closing_formulas.any(text, |_| true)
     }
 }
 

@@ -34,23 +34,18 @@ impl Words {
         let (mut before, mut last, mut opened) = (0, 0, false);
         fold::bare_words(text, |word| {
             let index = self.all.len() as u32;
-            if opened && scanner.pairs.passes(upper(pair(last, Some(word.hash)))) {
+            let part = scanner.parts.of(word.hash);
+            if opened && part & SECOND != 0 && scanner.pairs.passes(upper(pair(last, Some(word.hash)))) {
                 self.openings.push(index - 1);
             }
-            opened = false;
-            let begins = scanner.first.of(word.hash);
-            if begins != 0 {
-                if begins & ANCHOR != 0 {
-                    self.anchors.push(index);
-                }
-                if begins & LISTED != 0 {
-                    if scanner.pairs.passes(upper(pair(word.hash, None))) {
-                        self.openings.push(index);
-                    } else {
-                        opened = true;
-                    }
-                }
+            if part & ANCHOR != 0 {
+                self.anchors.push(index);
             }
+            if part & ALONE != 0 {
+                self.openings.push(index);
+            }
+            // It is an opening anyway, or perhaps one together with the next word.
+            opened = part & (FIRST | ALONE) == FIRST;
             if may_have_a_choice(&bytes[..word.end as usize]) {
                 self.tones.push(index);
             }
@@ -94,9 +89,9 @@ pub(super) fn split(text: &str) -> Vec<Word> {
 #[derive(Debug)]
 pub(super) struct ByWords<T> {
     lists: HashMap<u64, Vec<T>, BuildHasherDefault<Hashed>>,
-    /// The hashes of first words.
-    first: Vec<u32>,
-    /// The first two words, or the only one.
+    /// The hashes of the first two words of each, or of the only one.
+    beginnings: Vec<(u32, Option<u32>)>,
+    /// The same.
     pairs: Sieve,
 }
 
@@ -133,22 +128,26 @@ impl Sieve {
     }
 }
 
-/// What may begin with a word, as bits by its hash; it may err by a bit too many.
+/// What a word may be a part of, as bits by its hash; there may be a bit too many.
 #[derive(Debug)]
-struct Firsts(Box<[u8; 1 << 14]>);
+struct Parts(Box<[u8; 1 << 14]>);
 
-/// Something of the lists or a phrase of [`Wording`].
-const LISTED: u8 = 1;
-/// An anchor of a deadline.
-const ANCHOR: u8 = 2;
+/// The first of the words of something in the lists or of a phrase of [`Wording`].
+const FIRST: u8 = 1;
+/// The second of them.
+const SECOND: u8 = 2;
+/// The only one of them.
+const ALONE: u8 = 4;
+/// The first word of an anchor of a deadline.
+const ANCHOR: u8 = 8;
 
-impl Firsts {
-    fn new() -> Firsts {
-        Firsts(Box::new([0; 1 << 14]))
+impl Parts {
+    fn new() -> Parts {
+        Parts(Box::new([0; 1 << 14]))
     }
 
-    fn add(&mut self, hashes: impl Iterator<Item = u32>, meaning: u8) {
-        hashes.for_each(|hash| self.0[Self::place(hash)] |= meaning);
+    fn add(&mut self, hash: u32, part: u8) {
+        self.0[Self::place(hash)] |= part;
     }
 
     #[inline]
@@ -164,7 +163,7 @@ impl Firsts {
 
 impl<T> Default for ByWords<T> {
     fn default() -> Self {
-        Self { lists: HashMap::default(), first: Vec::new(), pairs: Sieve::default() }
+        Self { lists: HashMap::default(), beginnings: Vec::new(), pairs: Sieve::default() }
     }
 }
 
@@ -173,15 +172,16 @@ impl<T> ByWords<T> {
     pub(super) fn add(&mut self, phrase: &str, meaning: T) {
         let words = split(phrase);
         let Some(first) = words.first() else { return };
-        let key = pair(first.hash, words.get(1).map(|second| second.hash));
+        let second = words.get(1).map(|second| second.hash);
+        let key = pair(first.hash, second);
         self.pairs.add(upper(key));
-        self.first.push(first.hash);
+        self.beginnings.push((first.hash, second));
         self.lists.entry(key).or_default().push(meaning);
     }
 
-    /// The hashes of the words, and the pairs of words, that something begins with.
-    pub(super) fn beginnings(&self) -> (&[u32], &Sieve) {
-        (&self.first, &self.pairs)
+    /// The hashes of the first two words of each, or of the only one, and a sieve of them.
+    pub(super) fn beginnings(&self) -> (&[(u32, Option<u32>)], &Sieve) {
+        (&self.beginnings, &self.pairs)
     }
 
     /// Every list, to put it in order.
@@ -221,8 +221,8 @@ fn upper(pair: u64) -> u32 {
 #[derive(Debug)]
 pub struct Scanner {
     patterns: ByWords<Pattern>,
-    /// What may begin with a word.
-    first: Firsts,
+    /// What a word may be a part of.
+    parts: Parts,
     /// The first two words, or the only one, of one of them or of a phrase of [`Wording`].
     pairs: Sieve,
 }
@@ -303,18 +303,21 @@ impl Scanner {
         add("điều ".to_owned(), Mention::SmallArticle);
         // Of two patterns at one place the longer counts, and of two equal ones the first.
         patterns.lists().for_each(|list| list.sort_by_key(|pattern| std::cmp::Reverse(pattern.written.len())));
-        let mut first = Firsts::new();
+        let mut parts = Parts::new();
         let mut pairs = Sieve::default();
-        for (words, begun) in [patterns.beginnings(), wording.beginnings()] {
-            first.add(words.iter().copied(), LISTED);
+        for (beginnings, begun) in [patterns.beginnings(), wording.beginnings()] {
+            for &(first, second) in beginnings {
+                parts.add(first, if second.is_some() { FIRST } else { ALONE });
+                second.into_iter().for_each(|second| parts.add(second, SECOND));
+            }
             pairs.add_all(begun);
         }
-        Scanner { patterns, first, pairs }
+        Scanner { patterns, parts, pairs }
     }
 
     /// Words that begin with one of `anchors` are noted too.
     pub(super) fn note(&mut self, anchors: &Anchors) {
-        self.first.add(anchors.first_words(), ANCHOR);
+        anchors.first_words().for_each(|first| self.parts.add(first, ANCHOR));
     }
 
     /// The longest pattern that stands by itself at word `at` of `words`, the words of `text`: where it ends, and what

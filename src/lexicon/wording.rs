@@ -136,8 +136,8 @@ impl Wording {
         }
     }
 
-    /// The hashes of the words, and the pairs of words, that phrases begin with.
-    pub(super) fn beginnings(&self) -> (&[u32], &Sieve) {
+    /// The hashes of the first two words of each phrase, or of the only one, and a sieve of them.
+    pub(super) fn beginnings(&self) -> (&[(u32, Option<u32>)], &Sieve) {
         self.phrases.beginnings()
     }
 
