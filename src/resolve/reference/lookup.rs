@@ -53,7 +53,7 @@ impl<'a> Lookup<'a> {
         title: Option<&str>,
     ) -> Resolution {
         let candidates = self.numbered(number, citation.kind, reference.issuer.as_deref());
-        let issued = |id: RegulationId| self.regulations.get(id).issued.map(PartialDate::Day);
+        let issued = |id: RegulationId| self.regulations.issued(id).map(PartialDate::Day);
         let yearless = number.year().is_none();
         let Some(date) = reference.issued_on else {
             return match candidates[..] {
@@ -98,7 +98,7 @@ impl<'a> Lookup<'a> {
             kind => kind.is_law() && other.is_law(),
         };
         let mut found = find(None);
-        found.retain(|&id| self.regulations.get(id).kind.is_none_or(same));
+        found.retain(|&id| self.regulations.kind(id).is_none_or(same));
         found
     }
 
@@ -125,9 +125,9 @@ impl<'a> Lookup<'a> {
                 && !self.heads.iter().any(own)
         });
         let Some(date) = reference.issued_on.filter(|_| !candidates.is_empty()) else { return Resolution::Unknown };
-        let (agree, differ): (Vec<_>, Vec<_>) = candidates.into_iter().partition(|&id| {
-            self.regulations.get(id).issued.is_some_and(|day| PartialDate::Day(day).agrees_with(date))
-        });
+        let (agree, differ): (Vec<_>, Vec<_>) = candidates
+            .into_iter()
+            .partition(|&id| self.regulations.issued(id).is_some_and(|day| PartialDate::Day(day).agrees_with(date)));
         match agree[..] {
             [one] => return Resolution::Known(one),
             [_, ..] => return Resolution::Unknown,

@@ -15,7 +15,7 @@ const HOPS: usize = 2;
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let rule = &cx.lexicon.bases.detailing;
     for cited in standing::relied_on(cx) {
-        if !matches!(cx.regulations.status(cited.id, cited.as_of.day), Status::InForce | Status::PartlyEnded(_)) {
+        if !cited.status.is_in_force() {
             continue;
         }
         let effects = cx.regulations.effects_of(cited.id);
@@ -32,7 +32,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             })
             .collect();
         let Some((parent, ending)) = ended.last().filter(|_| ended.len() == parents.len()) else {
-            further_up(cx, report, &cited);
+            further_up(cx, report, cited);
             continue;
         };
         let (name, law) = (naming::named(cx, cited.id), naming::named(cx, parent.to));

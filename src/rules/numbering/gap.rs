@@ -1,6 +1,6 @@
 //! `numbering/gap`: a number is missing in a sequence.
 
-use super::super::sequence::{Sequence, sequences};
+use super::super::sequence::Sequence;
 use crate::diagnostic::{Confidence, Severity};
 use crate::parse::plan::{LabelStyle, TableId};
 use crate::rules::{Context, Report, say};
@@ -10,24 +10,23 @@ use foldhash::HashMap;
 const WIDEST: u32 = 2;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let sequences = sequences(cx.plan);
     // Tables whose results are numbered 1.1, 2.1, 3.1 …: one that begins with 1.2 has lost a row.
     let mut from_one: HashMap<(TableId, u8), usize> = HashMap::default();
-    for sequence in &sequences {
-        if let (Some(table), LabelStyle::Dotted(n), Some(1)) = (sequence.table, sequence.style, first(sequence)) {
+    for sequence in cx.sequences.iter() {
+        if let (Some(table), LabelStyle::Dotted(n), Some(1)) = (sequence.table, sequence.style, first(&sequence)) {
             *from_one.entry((table, n)).or_default() += 1;
         }
     }
-    for sequence in &sequences {
-        if let (Some(table), LabelStyle::Dotted(n), Some(2 | 3)) = (sequence.table, sequence.style, first(sequence))
+    for sequence in cx.sequences.iter() {
+        if let (Some(table), LabelStyle::Dotted(n), Some(2 | 3)) = (sequence.table, sequence.style, first(&sequence))
             && from_one.get(&(table, n)).is_some_and(|count| *count >= 2)
             && sequence.unlabelled[0] == 0
         {
-            headless(cx, report, sequence);
+            headless(cx, report, &sequence);
         }
         for at in 1..sequence.labels.len() {
-            if is_gap(sequence, at) {
-                found(cx, report, sequence, at);
+            if is_gap(&sequence, at) {
+                found(cx, report, &sequence, at);
             }
         }
     }
