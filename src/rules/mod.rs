@@ -313,7 +313,8 @@ impl Report<'_> {
 pub fn run(cx: &Context<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for rule in all() {
-        let applies = rule.page.regimes.is_empty() || rule.page.regimes.contains(&cx.document.regime);
+        let of_regime = rule.page.regimes.is_empty() || rule.page.regimes.contains(&cx.document.regime);
+        let applies = of_regime && !(cx.document.own_form && rule.page.is_of_form());
         if applies && selection.runs(rule.page) {
             let first = diagnostics.len();
             let law = rule.page.law_on(cx.document.as_of.day);
