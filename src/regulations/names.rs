@@ -39,15 +39,14 @@ pub(crate) fn number_hash(number: &str) -> u32 {
 /// "Luật Phòng, chống tham nhũng" and "LUẬT PHÒNG CHỐNG THAM NHŨNG" are one.
 #[must_use]
 pub(crate) fn name_key(name: &str) -> String {
-    let mut key = String::with_capacity(name.len());
-    for c in fold::key(name).chars() {
-        if fold::is_alphanumeric(c) {
-            key.push(c);
-        } else if !key.is_empty() && !key.ends_with(' ') {
+    let folded = fold::key(name);
+    let mut key = String::with_capacity(folded.len());
+    for word in folded.split(|c| !fold::is_alphanumeric(c)).filter(|word| !word.is_empty()) {
+        if !key.is_empty() {
             key.push(' ');
         }
+        key.push_str(word);
     }
-    key.truncate(key.trim_end().len());
     key
 }
 
