@@ -225,10 +225,15 @@ impl<'a> Lookup<'a> {
         let short = &self.kinds.laws.written_out;
         let opening = &self.kinds.laws.amending_opening;
         let words = opening.split(' ').count();
-        let same = name.split(' ').take(words).map(bare).eq(opening.split(' ').map(bare));
-        let tail = name.splitn(words + 1, ' ').nth(words).filter(|_| same);
-        let name = &tail.map_or_else(|| name.to_owned(), |tail| format!("{opening} {tail}"));
-        name.split(' ').map(|word| short.get(word).map_or(word, String::as_str)).collect::<Vec<_>>().join(" ")
+        let same = |(a, b): (&str, &str)| letters(a).eq(letters(b));
+        let mut tail = name.splitn(words + 1, ' ');
+        let begins = opening.split(' ').all(|word| tail.next().is_some_and(|written| same((word, written))));
+        let (opening, tail) = match tail.next().filter(|_| begins) {
+            Some(tail) => (Some(opening.as_str()), tail),
+            None => (None, name),
+        };
+        let written_out = |word| short.get(word).map_or(word, String::as_str);
+        opening.into_iter().chain(tail.split(' ').map(written_out)).collect::<Vec<_>>().join(" ")
     }
 
     /// Whether the subject that is written and that of the record share some words in order at their beginning,
@@ -241,7 +246,12 @@ impl<'a> Lookup<'a> {
     }
 }
 
+/// The letters of a word without marks and commas.
+fn letters(word: &str) -> impl Iterator<Item = char> {
+    word.trim_matches(',').chars().map(fold::base)
+}
+
 /// A word without marks and commas.
 fn bare(word: &str) -> String {
-    fold::bare(word.trim_matches(','))
+    letters(word).collect()
 }
