@@ -86,7 +86,7 @@ pub struct StandingWords {
     /// Behind the citation, and before the type word of its successor.
     pub now_after: Vec<Needle>,
     /// Before the citation: something ends or replaces it.
-    pub ended_before: Vec<String>,
+    pub ended_before: Vec<Needle>,
     /// Behind the citation: amended.
     pub amended_after: Vec<Needle>,
     /// Between two citations: the second amended the first.
@@ -207,6 +207,24 @@ struct Assemblies {
 /// The longest name of a kind, in words.
 const LONGEST_NAME: usize = 4;
 
+/// A word of a name that is longer, in letters, is looked up the slow way.
+const LONGEST_WORD: usize = 12;
+
+/// The run of letters that `text` ends with.
+fn last_word(text: &str) -> &str {
+    &text[text.trim_end_matches(fold::is_alphabetic).len()..]
+}
+
+/// [`fold::bare`] without a string of its own; `None` where it has too many letters or others than those of ASCII.
+fn bare_in<'b>(buffer: &'b mut [u8; LONGEST_WORD], word: &str) -> Option<&'b str> {
+    let mut length = 0;
+    for letter in word.chars().map(fold::base) {
+        *buffer.get_mut(length)? = u8::try_from(letter).ok().filter(u8::is_ascii)?;
+        length += 1;
+    }
+    std::str::from_utf8(&buffer[..length]).ok()
+}
+
 impl Kinds {
     /// The list that comes with the program.
     ///
@@ -273,31 +291,32 @@ impl Kinds {
     /// ("Nghị dịnh") or put a line break between the words.
     #[must_use]
     pub fn ending(&self, text: &str) -> Option<KindName> {
-        // The last words, from the last backwards; nothing but space may stand between them.
-        let mut words = [""; LONGEST_NAME];
-        let mut starts = [0; LONGEST_NAME];
-        let mut found = 0;
-        let mut rest = text;
+        // Hardly a word is the last one of a name.
+        let last = last_word(text);
+        let start = text.len() - last.len();
+        if let Some(&kind) = self.short.get(last) {
+            return Some(KindName { start, kind: Some(kind) });
+        }
+        let mut buffer = [0; LONGEST_WORD];
+        let names = match bare_in(&mut buffer, last) {
+            Some(bare) => self.by_last_word.get(bare),
+            None => self.by_last_word.get(fold::bare(last).as_str()),
+        }?;
+        // The words from the last one backwards; nothing but space may stand between them.
+        let mut words = [last; LONGEST_NAME];
+        let mut starts = [start; LONGEST_NAME];
+        let mut found = 1;
+        let mut rest = &text[..start];
         while found < LONGEST_NAME {
-            let body = rest.trim_end_matches(|c: char| !fold::is_alphabetic(c));
-            // Between the words stands space only; after the last one, nothing.
-            let between = &rest[body.len()..];
-            if !(between.is_empty() || found > 0 && between.trim_matches([' ', '\n']).is_empty()) {
-                break;
-            }
-            let word = &body[body.trim_end_matches(fold::is_alphabetic).len()..];
+            rest = rest.trim_end_matches([' ', '\n']);
+            let word = last_word(rest);
             if word.is_empty() {
                 break;
             }
-            rest = &body[..body.len() - word.len()];
+            rest = &rest[..rest.len() - word.len()];
             (words[found], starts[found]) = (word, rest.len());
             found += 1;
         }
-        let last = words[0];
-        if let Some(&kind) = self.short.get(last) {
-            return Some(KindName { start: starts[0], kind: Some(kind) });
-        }
-        let names = self.by_last_word.get(fold::bare(last).as_str())?;
         let name = names.iter().find(|name| {
             name.words.len() <= found
                 && name.words.iter().rev().zip(words).all(|(bare, word)| word.chars().map(fold::base).eq(bare.chars()))
