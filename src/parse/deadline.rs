@@ -140,7 +140,11 @@ impl Letters {
     fn read(text: &str, span: Span, words: &Deadlines) -> Letters {
         let end = text.floor_char_boundary((span.end as usize).min(span.start as usize + LONGEST));
         let split = phrases::words(text, span.start as usize, end);
-        let mut read = Letters { letters: String::new(), spans: Vec::new(), values: Vec::new() };
+        let mut read = Letters {
+            letters: String::with_capacity(split.len()),
+            spans: Vec::with_capacity(split.len()),
+            values: Vec::with_capacity(split.len()),
+        };
         // Inside "quý 1, 2 và 3/2026", "tuần 2 tháng 9" a number is no day or month.
         let mut in_quarters = false;
         let mut at = 0;

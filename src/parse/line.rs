@@ -65,7 +65,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
             gap = gap.saturating_add(1);
             continue;
         }
-        let width = bytes.iter().filter(|&&b| (b as i8) >= -0x40).count();
+        let width = text[start..stop].chars().count();
         lines.push(Line {
             start: start as u32,
             end: stop as u32,
