@@ -283,31 +283,26 @@ impl Kinds {
     /// ("Nghị dịnh") or put a line break between the words.
     #[must_use]
     pub fn ending(&self, text: &str) -> Option<KindName> {
-        // The last words, from the last backwards; nothing but space may stand between them.
-        let mut words = [""; LONGEST_NAME];
-        let mut starts = [0; LONGEST_NAME];
-        let mut found = 0;
-        let mut rest = text;
-        while found < LONGEST_NAME {
-            let body = rest.trim_end_matches(|c: char| !fold::is_alphabetic(c));
-            // Between the words stands space only; after the last one, nothing.
-            let between = &rest[body.len()..];
-            if !(between.is_empty() || found > 0 && between.trim_matches([' ', '\n']).is_empty()) {
-                break;
-            }
-            let word = &body[body.trim_end_matches(fold::is_alphabetic).len()..];
-            if word.is_empty() {
-                break;
-            }
-            rest = &body[..body.len() - word.len()];
-            (words[found], starts[found]) = (word, rest.len());
-            found += 1;
-        }
-        let last = words[0];
+        let word_start = |text: &str| text.trim_end_matches(fold::is_alphabetic).len();
+        let start = word_start(text);
+        let last = &text[start..];
         if let Some(&kind) = self.short.get(last) {
-            return Some(KindName { start: starts[0], kind: Some(kind) });
+            return Some(KindName { start, kind: Some(kind) });
         }
         let names = self.by_last_word.get(fold::bare(last).as_str())?;
+        // The words before it, backwards, as many as the longest name has; nothing but space may stand between them.
+        let mut starts = [start; LONGEST_NAME];
+        let mut words = [last; LONGEST_NAME];
+        let mut found = 1;
+        while found < names.first().map_or(0, |longest| longest.words.len()).min(LONGEST_NAME) {
+            let body = text[..starts[found - 1]].trim_end_matches([' ', '\n']);
+            let start = word_start(body);
+            if start == body.len() {
+                break;
+            }
+            (words[found], starts[found]) = (&body[start..], start);
+            found += 1;
+        }
         let name = names.iter().find(|name| {
             name.words.len() <= found
                 && name.words.iter().rev().zip(words).all(|(bare, word)| word.chars().map(fold::base).eq(bare.chars()))

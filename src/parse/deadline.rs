@@ -192,6 +192,27 @@ impl Letters {
         if self.letters.bytes().all(|letter| b"x,;./-".contains(&letter)) {
             return Vec::new();
         }
+        self.alone().map_or_else(|| self.by_grammar(), |term| vec![term])
+    }
+
+    /// The term of a cell that is one letter, as every second one is: "Tháng 9", "Thường xuyên".
+    fn alone(&self) -> Option<Term> {
+        let ([letter], [span], [value]) = (self.letters.as_bytes(), &self.spans[..], &self.values[..]) else {
+            return None;
+        };
+        let kind = match (letter, value) {
+            (b'e', _) => TermKind::Recurring,
+            (b'D' | b'M', Value::Date(date)) => {
+                let unit = if *letter == b'D' { Unit::Day } else { Unit::Month };
+                TermKind::At(Point { unit, dates: vec![date.clone()], ordinals: Vec::new(), year: None })
+            }
+            _ => return None,
+        };
+        Some(Term { span: *span, kind })
+    }
+
+    /// Every term, whatever its form.
+    fn by_grammar(&self) -> Vec<Term> {
         let Ok(mut pairs) = Grammar::parse(Production::deadline, &self.letters) else { return Vec::new() };
         pairs.next().map_or_else(Vec::new, |pair| pair.into_inner().filter_map(|p| self.term(p)).collect())
     }
@@ -362,7 +383,7 @@ fn is_digit(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{TermKind, Unit, phrase, terms};
+    use super::{Letters, TermKind, Unit, phrase, terms};
     use crate::lexicon::Deadlines;
     use crate::source::Span;
 
@@ -432,6 +453,17 @@ mod tests {
             ("Phòng Nội vụ", ""),
         ] {
             assert_eq!(read(text), said, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_letter_alone_is_what_the_grammar_says() {
+        for text in
+            ["Tháng 9", "ngày 15/7/2026", "12/2026", "Thường xuyên", "năm", "2026", "Kịp thời", "Nội vụ", "7h00"]
+        {
+            let read = Letters::read(text, Span::new(0, text.len()), &Deadlines::embedded());
+            assert_eq!(read.letters.len(), 1 + usize::from(text == "Nội vụ"), "{text}");
+            assert_eq!(read.alone().map_or_else(|| read.by_grammar(), |term| vec![term]), read.by_grammar(), "{text}");
         }
     }
 

@@ -34,6 +34,8 @@ pub(super) fn by_grammar(line: &str, at: usize) -> Option<Label> {
     // The first byte of a long dash is 0xE2.
     let after_letter = matches!(second, b'.' | b')' | b'/' | b' ' | b'-' | 0xE2);
     let productions: &[(Production, LabelStyle)] = match first {
+        // A label has a mark or a text behind it.
+        b'A'..=b'Z' | b'a'..=b'z' if bytes.iter().all(u8::is_ascii_alphanumeric) => return None,
         b'0'..=b'9' => numbered(bytes),
         b'(' if second.is_ascii_digit() => &[(Production::enclosed, Parenthesised)],
         b'I' | b'V' | b'X' if after_letter || matches!(second, b'I' | b'V' | b'X' | b'i' | b'v' | b'x' | b':') => {

@@ -134,12 +134,25 @@ pub(in crate::parse) fn normalise(written: &str, kinds: &Kinds) -> Option<Number
     }
     let mut number = String::with_capacity(written.len());
     number.push_str(serial);
+    let rest = &written[serial_end..];
+    if rest.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-') || "Đ".as_bytes().contains(&b)) {
+        for piece in rest.split_inclusive(['/', '-']) {
+            let part = piece.trim_end_matches(['/', '-']);
+            number.push_str(kinds.slip(part).unwrap_or(part));
+            let mark = &piece[part.len()..];
+            // "CĐ--TTg": one dash.
+            if mark != "-" || !number.ends_with('-') {
+                number.push_str(mark);
+            }
+        }
+        return (number.len() > serial.len() + 1).then_some(Number(number));
+    }
     let mut part = String::new();
     let flush = |part: &mut String, number: &mut String| {
         number.push_str(kinds.slip(part).unwrap_or(part));
         part.clear();
     };
-    for c in written[serial_end..].chars() {
+    for c in rest.chars() {
         match c {
             c if fold::is_alphanumeric(c) => part.push(if matches!(c, 'Ð' | 'đ') { 'Đ' } else { c }),
             c if c == '/' || c == '&' || c == '.' || is_dash(c) => {
@@ -182,6 +195,9 @@ mod tests {
             ("16–CT/TU", Some("16-CT/TU")),
             ("...4.1.../QĐ-UBND", Some("4.1/QĐ-UBND")),
             ("66.13/2026/NQ-CP", Some("66.13/2026/NQ-CP")),
+            ("1725/CĐ--TTg", Some("1725/CĐ-TTg")),
+            ("36-CTr//TU-", Some("36-CTr//TU-")),
+            ("8119/QD-SYT", Some("8119/QĐ-SYT")),
             ("/QĐ-UBND", None),
             ("…/STC-QLNS", None),
             ("12", None),

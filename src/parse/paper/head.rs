@@ -1,18 +1,16 @@
 //! The head of a document: letterhead, national name, number, place and date, type, subject.
 
 use super::phrase::{MOTTO, NATIONAL_NAME, PARTY_NAME, Phrase, Words, kind_at};
-use super::place_date;
 use super::signal::{Signal, is_attachment};
+use super::{number_line, place_date};
 use crate::fold;
 use crate::kind::Kind;
 use crate::lexicon::{Kinds, Lexicon, Opening};
 use crate::number::Number;
 use crate::parse::citation;
-use crate::parse::grammar::{Grammar, Production};
 use crate::parse::line::{End, end_of, in_capitals};
 use crate::parse::plan::{Attachment, Block, BlockId, BlockKind, LabelStyle, NumberLine, Paper};
 use crate::source::Span;
-use pest::Parser;
 use std::ops::Range;
 
 /// A head stands within so many blocks: copies from web pages have menus above it.
@@ -428,18 +426,14 @@ fn read_number(text: &str, span: Span, kinds: &Kinds) -> Option<(Range<usize>, N
     let starts = std::iter::once(0).chain(piece.match_indices([' ', '\n']).map(|(at, _)| at + 1));
     starts.filter(|&at| matches!(piece.as_bytes().get(at), Some(b'S' | b's'))).find_map(|at| {
         let head = &piece[at..piece.floor_char_boundary(at + 100)];
-        let pair = Grammar::parse(Production::number_line, head).ok()?.next()?;
-        let whole = at..at + pair.as_span().end();
-        let mut parts = pair.into_inner();
-        let serial = parts.find(|part| part.as_rule() == Production::number_serial)?;
-        let symbol = parts.next()?;
+        let read = number_line::NumberLine::read(head)?;
         let base = span.start as usize + at;
         let line = NumberLine {
-            span: Span::new(base, span.start as usize + whole.end),
-            written: Span::new(base + serial.as_span().start(), base + symbol.as_span().end()),
-            number: normalised(serial.as_str(), symbol.as_str(), kinds),
+            span: Span::new(base, base + read.end),
+            written: Span::new(base + read.serial.start, base + read.symbol.end),
+            number: normalised(&head[read.serial], &head[read.symbol], kinds),
         };
-        Some((whole, line))
+        Some((at..at + read.end, line))
     })
 }
 

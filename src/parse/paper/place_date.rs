@@ -20,7 +20,7 @@ pub(super) fn read(text: &str, span: Span) -> Option<PlaceDate> {
     let piece = &text[span.range()];
     let [day, day_large, day_first, month, month_large, year, year_large] = &*DATE_WORDS;
     // Offices write the date of a document in words; figures stand in sentences.
-    if !month.is_in(piece) && !(month_large.is_in(piece) && in_capitals(piece)) {
+    if !(month.is_in(piece) || month_large.is_in(piece) && in_capitals(piece)) {
         return None;
     }
     let capitals = in_capitals(piece);

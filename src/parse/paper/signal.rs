@@ -1,14 +1,13 @@
 //! Lines that mark the head or the end of a document.
 
+use super::number_line::NumberLine;
 use super::phrase::{MOTTO, NATIONAL_NAME, PARTY_NAME, Words, kind_at};
 use crate::fold;
 use crate::kind::Kind;
 use crate::lexicon::Lexicon;
-use crate::parse::grammar::{Grammar, Production};
 use crate::parse::line::{End, end_of, in_capitals};
 use crate::parse::plan::{Block, BlockKind, LabelStyle};
 use crate::search::Needle;
-use pest::Parser;
 use std::sync::LazyLock;
 
 /// What a line of a head or an end is.
@@ -205,8 +204,7 @@ fn number_line(line: &str, lexicon: &Lexicon) -> Option<Signal> {
     if at > 0 && lexicon.kinds.named(&head[..at]).is_none() || !has_letters_of_number(&head.as_bytes()[at..]) {
         return None;
     }
-    let pair = Grammar::parse(Production::number_line, &head[at..]).ok()?.next()?;
-    let rest = line[at + pair.as_span().end()..].trim_start_matches([' ', '\t', '.', '_']);
+    let rest = line[at + NumberLine::read(&head[at..])?.end..].trim_start_matches([' ', '\t', '.', '_']);
     if at > 0 {
         return rest.is_empty().then_some(Signal::Named);
     }
