@@ -100,9 +100,22 @@ impl Checker {
         selection: &Selection,
         acceptances: &[Acceptance],
     ) -> Vec<Diagnostic> {
-        let names = rules::Names::new(&self.lexicon.agencies);
+        let names = rules::Names::new(document, &self.lexicon.agencies);
+        let sequences = rules::Sequences::of(plan);
+        let grounds = rules::Grounds::of(document, &self.regulations, &self.lexicon);
         let (regulations, lexicon, lang) = (&self.regulations, &self.lexicon, self.lang);
-        let cx = rules::Context { source, plan, document, regulations, lexicon, lang, names: &names, acceptances };
+        let cx = rules::Context {
+            source,
+            plan,
+            document,
+            regulations,
+            lexicon,
+            lang,
+            names: &names,
+            sequences: &sequences,
+            grounds: &grounds,
+            acceptances,
+        };
         rules::run(&cx, selection)
     }
 }

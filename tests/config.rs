@@ -90,6 +90,9 @@ fn a_wrong_configuration_stops_the_run_with_its_place() {
     let (status, _, err) = run(folder.path(), &["check", "a.txt"]);
     assert_eq!(status, 2);
     assert!(err.contains("rasoat.toml:2:1: không có khóa “ignor”; có phải là “ignore”?"), "{err}");
+    let (status, _, err) = run(folder.path(), &["--lang", "en", "check", "a.txt"]);
+    assert_eq!(status, 2);
+    assert!(err.contains("rasoat.toml:2:1: there is no key “ignor”; did you mean “ignore”?"), "{err}");
 }
 
 #[test]

@@ -38,7 +38,7 @@ pub(super) fn run(args: &ConfigArgs, common: &Common, today: NaiveDate) -> Resul
         format_args!("  rules: {on} run, {n} do not: {off}\n"),
     );
     if let Some(config) = config {
-        unit(&mut text, config, lang).map_err(|e| Failure::plain(e.to_string()))?;
+        unit(&mut text, config, lang).map_err(|e| Failure::plain(e.message(lang)))?;
         let relative = config.relative(&document);
         for suppression in config.suppressions.iter().filter(|s| s.path.is_match(&relative)) {
             let (rule, reason) = (&suppression.rule, &suppression.reason);

@@ -11,8 +11,8 @@ use std::process::ExitCode;
 /// Runs the command.
 pub(super) fn run(args: &GraphArgs, common: &Common, today: NaiveDate) -> Result<ExitCode, Failure> {
     let lang = common.lang();
-    let law = lookup::law(".")?;
-    let lexicon = lookup::words(".")?;
+    let law = lookup::law(".", lang)?;
+    let lexicon = lookup::words(".", lang)?;
     age_note(law.as_of(), today, lang).iter().for_each(|note| complain(note));
     let asked = args.regulation.join(" ");
     let readings = lookup::readings(&asked, &law, &lexicon);

@@ -23,8 +23,8 @@ const WINDOW_PER_THREAD: usize = 4;
 /// Runs the command.
 pub(super) fn run(args: &ImpactArgs, common: &Common, today: NaiveDate) -> Result<ExitCode, Failure> {
     let lang = common.lang();
-    let law = lookup::law(".")?;
-    let lexicon = lookup::words(".")?;
+    let law = lookup::law(".", lang)?;
+    let lexicon = lookup::words(".", lang)?;
     age_note(law.as_of(), today, lang).iter().for_each(|note| complain(note));
     let (about, paths) = match (args.since, args.until) {
         (None, None) => {

@@ -15,24 +15,28 @@ use std::path::Path;
 ///
 /// # Errors
 /// If the folder's configuration or the unit's records cannot be used.
-pub(super) fn law(folder: &str) -> Result<Regulations, Failure> {
-    of_folder(folder, Config::regulations).map(|law| law.unwrap_or_else(Regulations::embedded))
+pub(super) fn law(folder: &str, lang: Lang) -> Result<Regulations, Failure> {
+    of_folder(folder, lang, Config::regulations).map(|law| law.unwrap_or_else(Regulations::embedded))
 }
 
 /// The words as they stand for a folder: those of the program with what the unit adds.
 ///
 /// # Errors
 /// If the folder's configuration or the unit's files cannot be used.
-pub(super) fn words(folder: &str) -> Result<Lexicon, Failure> {
-    of_folder(folder, Config::lexicon).map(|words| words.unwrap_or_else(Lexicon::embedded))
+pub(super) fn words(folder: &str, lang: Lang) -> Result<Lexicon, Failure> {
+    of_folder(folder, lang, Config::lexicon).map(|words| words.unwrap_or_else(Lexicon::embedded))
 }
 
-fn of_folder<T>(folder: &str, of: impl Fn(&Config) -> Result<T, ConfigError>) -> Result<Option<T>, Failure> {
+fn of_folder<T>(
+    folder: &str,
+    lang: Lang,
+    of: impl Fn(&Config) -> Result<T, ConfigError>,
+) -> Result<Option<T>, Failure> {
     let folder = Path::new(folder);
     let folder = if folder.is_dir() { folder } else { folder.parent().unwrap_or(folder) };
     let Some(path) = Config::find(folder) else { return Ok(None) };
     let made = Config::load(&path).and_then(|config| of(&config));
-    made.map(Some).map_err(|e| Failure::plain(e.to_string()))
+    made.map(Some).map_err(|e| Failure::plain(e.message(lang)))
 }
 
 /// Every text that `asked` may mean: a stable name ("16/2015/NĐ-CP@2015-02-14"), a number, a law's name, or any

@@ -16,7 +16,7 @@ pub(super) fn run(args: &ParseArgs, common: &Common, today: NaiveDate) -> Result
     let lang = common.lang();
     let source = read::read_path(&args.file)
         .map_err(|error| Failure::plain(format!("{}: {}", args.file, error.message(lang))))?;
-    let (lexicon, regulations) = (lookup::words(&args.file)?, lookup::law(&args.file)?);
+    let (lexicon, regulations) = (lookup::words(&args.file, lang)?, lookup::law(&args.file, lang)?);
     let plan = parse::parse(&source, &lexicon);
     let settings = Settings { as_of: None, state: None, today };
     let document = resolve::resolve(&source, &plan, &regulations, &lexicon, &settings);

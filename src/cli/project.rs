@@ -129,7 +129,8 @@ impl Project {
     }
 
     fn add(&mut self, path: &Path) -> Result<usize, Failure> {
-        let unusable = |e: crate::config::ConfigError| Failure::plain(e.to_string());
+        let lang = self.lang();
+        let unusable = |e: crate::config::ConfigError| Failure::plain(e.message(lang));
         let config = Config::load(path).map_err(unusable)?;
         // Law and words are put together once a configuration, and only where the unit adds to them.
         let checker = if config.unit.is_empty() {

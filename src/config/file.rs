@@ -2,7 +2,7 @@
 
 use super::suppression::SuppressionEntry;
 use super::unit::Unit;
-use super::{ConfigError, Place};
+use super::{ConfigError, Place, Problem};
 use crate::diagnostic::{Confidence, Severity};
 use crate::resolve::document::State;
 use crate::rules::Lang;
@@ -211,10 +211,7 @@ fn severities(
 pub(super) fn day(place: &Place<'_>, given: Option<&Spanned<String>>) -> Result<Option<NaiveDate>, ConfigError> {
     given
         .map(|text| {
-            text.get_ref().parse().map_err(|_| {
-                let message = format!("“{}” không phải ngày dạng năm-tháng-ngày (2026-03-01)", text.get_ref());
-                place.error(text.span(), message, None)
-            })
+            text.get_ref().parse().map_err(|_| place.error(text.span(), Problem::Day(text.get_ref().clone()), None))
         })
         .transpose()
 }

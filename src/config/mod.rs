@@ -4,20 +4,22 @@
 //! there is one, a suggestion: a setting that is silently not applied would be worse than none.
 
 mod file;
+mod problem;
 mod suppression;
 pub mod unit;
 mod words;
 
 pub use file::{FailOn, PathSettings, Settings};
+pub use problem::Problem;
 pub use suppression::Suppression;
 pub use unit::Unit;
 pub use words::WordFile;
 
-use crate::rules;
+use crate::rules::{self, Lang};
 use crate::source::LineIndex;
 use file::File;
 use globset::{Glob, GlobMatcher};
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -57,22 +59,30 @@ pub struct ConfigError {
     /// Column in characters, from 1.
     pub column: u32,
     /// What is wrong.
-    pub message: String,
-    /// "có phải là …?"
+    pub problem: Problem,
+    /// The name that was meant, perhaps.
     pub suggestion: Option<String>,
+}
+
+impl ConfigError {
+    /// Place, reason and suggestion in the language of the run, on one line.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        let mut message = self.path.display().to_string();
+        if self.line > 0 {
+            let _ = write!(message, ":{}:{}", self.line, self.column);
+        }
+        let _ = write!(message, ": {}", self.problem.message(lang));
+        if let Some(name) = &self.suggestion {
+            message += &lang.say(format_args!("; có phải là “{name}”?"), format_args!("; did you mean “{name}”?"));
+        }
+        message
+    }
 }
 
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.path.display())?;
-        if self.line > 0 {
-            write!(f, ":{}:{}", self.line, self.column)?;
-        }
-        write!(f, ": {}", self.message)?;
-        match &self.suggestion {
-            Some(suggestion) => write!(f, "; có phải là “{suggestion}”?"),
-            None => Ok(()),
-        }
+        f.write_str(&self.message(Lang::Vi))
     }
 }
 
@@ -95,7 +105,7 @@ impl Config {
             path: path.to_owned(),
             line: 0,
             column: 0,
-            message: format!("không đọc được cấu hình: {e}"),
+            problem: Problem::Unreadable(e.to_string()),
             suggestion: None,
         })?;
         Config::parse(path, text)
@@ -154,9 +164,9 @@ struct Place<'a> {
 }
 
 impl Place<'_> {
-    fn error(&self, span: Range<usize>, message: String, suggestion: Option<String>) -> ConfigError {
+    fn error(&self, span: Range<usize>, problem: Problem, suggestion: Option<String>) -> ConfigError {
         let position = LineIndex::new(self.text).position(self.text, span.start as u32);
-        ConfigError { path: self.path.to_owned(), line: position.line, column: position.column, message, suggestion }
+        ConfigError { path: self.path.to_owned(), line: position.line, column: position.column, problem, suggestion }
     }
 
     /// The parser's own words name the unknown key and the known ones; the nearest known one is suggested.
@@ -165,21 +175,21 @@ impl Place<'_> {
         let mut quoted = message.split('`').skip(1).step_by(2);
         let unknown = if message.starts_with("unknown") { quoted.next() } else { None };
         let suggestion = unknown.and_then(|unknown| nearest(unknown, quoted));
-        let text = match unknown {
-            Some(unknown) if message.starts_with("unknown field") => format!("không có khóa “{unknown}”"),
-            Some(unknown) => format!("không có giá trị “{unknown}”"),
+        let problem = match unknown.map(str::to_owned) {
+            Some(key) if message.starts_with("unknown field") => Problem::UnknownKey(key),
+            Some(value) => Problem::UnknownValue(value),
             None if message.starts_with("missing field") => {
-                format!("thiếu khóa “{}”", message.split('`').nth(1).unwrap_or_default())
+                Problem::MissingKey(message.split('`').nth(1).unwrap_or_default().to_owned())
             }
-            None => format!("không đúng cú pháp TOML: {message}"),
+            None => Problem::Syntax(message.to_owned()),
         };
-        self.error(error.span().unwrap_or(0..0), text, suggestion)
+        self.error(error.span().unwrap_or(0..0), problem, suggestion)
     }
 
     fn glob(&self, pattern: &toml::Spanned<String>) -> Result<GlobMatcher, ConfigError> {
         Glob::new(pattern.get_ref())
             .map(|glob| glob.compile_matcher())
-            .map_err(|e| self.error(pattern.span(), format!("mẫu đường dẫn không hợp lệ: {e}"), None))
+            .map_err(|e| self.error(pattern.span(), Problem::Glob(e.to_string()), None))
     }
 
     /// A rule's identity or a group.
@@ -188,7 +198,7 @@ impl Place<'_> {
         if known_rule(given) {
             return Ok(given.clone());
         }
-        Err(self.error(name.span(), format!("không có quy tắc hoặc nhóm quy tắc “{given}”"), nearest_rule(given)))
+        Err(self.error(name.span(), Problem::UnknownRule(given.clone()), nearest_rule(given)))
     }
 }
 

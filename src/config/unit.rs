@@ -1,6 +1,6 @@
 //! What a unit adds to law and words: the files that `[unit]` names.
 
-use super::{Config, ConfigError, Place};
+use super::{Config, ConfigError, Place, Problem};
 use crate::regulations::Regulations;
 use crate::regulations::audit::{Finding, Oddity};
 use crate::regulations::record::{self, Malformed, Placed, Why};
@@ -72,7 +72,8 @@ impl Config {
             Ok(text) => Ok((path, text)),
             Err(e) => {
                 let place = Place { path: &self.path, text: &self.text };
-                Err(place.error(name.span(), format!("không đọc được tệp “{}”: {e}", name.get_ref()), None))
+                let problem = Problem::UnreadableFile(name.get_ref().clone(), e.to_string());
+                Err(place.error(name.span(), problem, None))
             }
         }
     }
@@ -123,8 +124,8 @@ impl OwnLaw {
         for placed in &records {
             let key = placed.record.key();
             if let Some(other) = before.get(&key) {
-                let why = format!("“{key}” đã có bản ghi trong {}", other.path.display());
-                return Err(place.error(placed.span.clone(), why, None));
+                let problem = Problem::TwoRecords(key, other.path.clone());
+                return Err(place.error(placed.span.clone(), problem, None));
             }
         }
         self.files.push(OwnFile { path, text, records });
@@ -141,19 +142,20 @@ impl OwnLaw {
         }
         for (file, placed) in self.records() {
             if let Some(fact) = law.restated(&placed.record) {
-                let why = format!(
-                    "“{}” đã có trong dữ liệu đi kèm chương trình với {fact} khác; bản ghi của đơn vị chỉ bổ sung được \
-                     tác động (effects) cho văn bản đó",
-                    placed.record.key()
-                );
-                return Err(file.error(&placed.span, why));
+                return Err(file.error(&placed.span, Problem::Restated(placed.record.key(), fact)));
             }
         }
         if let Some(odd) = self.findings(&law).into_iter().find(|odd| !odd.finding.explained || odd.is_fatal()) {
             return Err(odd.error);
         }
         let records: Vec<_> = self.records().map(|(_, placed)| placed.record.clone()).collect();
-        let nowhere = |message| ConfigError { path: PathBuf::new(), line: 0, column: 0, message, suggestion: None };
+        let nowhere = |why| ConfigError {
+            path: PathBuf::new(),
+            line: 0,
+            column: 0,
+            problem: Problem::Record(why),
+            suggestion: None,
+        };
         law.with(&records).map_err(nowhere)
     }
 
@@ -166,7 +168,9 @@ impl OwnLaw {
         let located = |finding: Finding| {
             let (file, placed) = places.get(&finding.record)?;
             let span = finding.effect.and_then(|i| placed.effects.get(i)).unwrap_or(&placed.span);
-            let error = file.error(span, words(&finding));
+            let Finding { what, record, detail, .. } = &finding;
+            let odd = Problem::Odd { record: record.clone(), what: *what, detail: detail.clone() };
+            let error = file.error(span, odd);
             Some(OwnFinding { finding, error })
         };
         law.audit_over(&records).into_iter().filter_map(located).collect()
@@ -178,8 +182,8 @@ impl OwnLaw {
 }
 
 impl OwnFile {
-    fn error(&self, span: &Range<usize>, message: String) -> ConfigError {
-        Place { path: &self.path, text: &self.text }.error(span.clone(), message, None)
+    fn error(&self, span: &Range<usize>, problem: Problem) -> ConfigError {
+        Place { path: &self.path, text: &self.text }.error(span.clone(), problem, None)
     }
 }
 
@@ -188,17 +192,6 @@ impl OwnFinding {
     fn is_fatal(&self) -> bool {
         self.finding.what == Oddity::Dangling
     }
-}
-
-/// What is odd, and what to do.
-fn words(finding: &Finding) -> String {
-    let Finding { what, record, detail, .. } = finding;
-    let what_to_do = match what {
-        Oddity::Dangling => "thêm bản ghi cho văn bản đó hoặc sửa số, ngày".to_owned(),
-        other => format!("nếu đúng như vậy, ghi odd = [\"{}\"] vào bản ghi", other.slug()),
-    };
-    let detail = if detail.is_empty() { String::new() } else { format!(": {detail}") };
-    format!("“{record}”: {}{detail}; {what_to_do}", what.meaning())
 }
 
 /// Why a file of records cannot be read, as a person is told.
@@ -211,7 +204,7 @@ impl Place<'_> {
     fn malformed(&self, malformed: &Malformed) -> ConfigError {
         match &malformed.why {
             Why::Toml(error) => self.parse_error(error),
-            Why::Value(why) => self.error(malformed.span.clone(), why.clone(), None),
+            Why::Value(why) => self.error(malformed.span.clone(), Problem::Record(why.clone()), None),
         }
     }
 }

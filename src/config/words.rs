@@ -1,7 +1,7 @@
 //! The unit's own words: the files of `[unit]` that add to the word lists, read once a configuration.
 
 use super::unit::Unit;
-use super::{Config, ConfigError, Place, nearest};
+use super::{Config, ConfigError, Place, Problem, nearest};
 use crate::lexicon::{Bases, Lexicon, List, OwnWords};
 use crate::regulations::Regulations;
 use std::path::PathBuf;
@@ -63,8 +63,7 @@ impl Config {
             let own: Bases = toml::from_str(&text).map_err(|e| place.parse_error(&e))?;
             if let Some(missing) = own.programme.iter().flat_map(|p| &p.texts).find(|key| law.find(key).is_none()) {
                 let at = text.find(missing.as_str()).unwrap_or(0);
-                let why = format!("dữ liệu không có văn bản “{missing}”; thêm bản ghi bằng khóa regulations");
-                return Err(place.error(at..at, why, None));
+                return Err(place.error(at..at, Problem::UnknownText(missing.clone()), None));
             }
         }
         Ok((law, words))
@@ -90,7 +89,7 @@ impl Config {
             for part in parts {
                 if !words.parts().any(|known| known == part.get_ref()) {
                     let near = nearest(part.get_ref(), words.parts());
-                    return Err(place.error(part.span(), format!("không có phần “{}”", part.get_ref()), near));
+                    return Err(place.error(part.span(), Problem::UnknownPart(part.get_ref().clone()), near));
                 }
             }
             words.require(parts.iter().map(|part| part.get_ref().clone()).collect());

@@ -2,7 +2,6 @@
 
 use crate::fold;
 use crate::kind::Kind;
-use chrono::NaiveDate;
 use serde::Deserialize;
 
 /// The list that comes with the program.
@@ -16,27 +15,8 @@ pub struct Bases {
     pub competence: Vec<Competence>,
     /// National programmes.
     pub programme: Vec<Programme>,
-    /// What becomes of texts that detail an ended text.
-    pub detailing: Detailing,
     /// Forms of numbers.
     pub numbers: Numbers,
-}
-
-/// Between these days, both included, a text that details another ended together with it.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Detailing {
-    /// First day.
-    #[serde(deserialize_with = "day")]
-    pub falls_from: NaiveDate,
-    /// Last day.
-    #[serde(deserialize_with = "day")]
-    pub falls_until: NaiveDate,
-}
-
-fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
-    let written = String::deserialize(deserializer)?;
-    written.parse().map_err(serde::de::Error::custom)
 }
 
 /// The laws that give an issuer its competence.
@@ -92,7 +72,7 @@ impl Bases {
     }
 
     /// Adds a unit's own list: programmes on the same subject in the same years are one, its competence comes first.
-    /// What the law says of all (`detailing`, the year from which numbers bear one) is not the unit's to say.
+    /// What the law says of all (the year from which numbers bear one) is not the unit's to say.
     pub(super) fn add(&mut self, own: Bases) {
         for programme in own.programme {
             let same = |known: &&mut Programme| {

@@ -243,6 +243,11 @@ impl Columns {
 
 /// Whether `cell` begins with one of the folded `words`, as whole words.
 fn begins_with(words: &[String], cell: &str) -> bool {
+    // Folding keeps the first letter but for its case.
+    let first = cell.trim_start().chars().next().and_then(|c| c.to_lowercase().next());
+    if !words.iter().any(|word| word.chars().next() == first) {
+        return false;
+    }
     // No word of these lists is longer.
     let head = fold::key(&cell[..cell.floor_char_boundary(80)]);
     words.iter().any(|word| {

@@ -20,6 +20,11 @@ pub struct Forms {
     pub party_name: String,
     /// What may not stand before the name of the signer.
     pub titles: Vec<String>,
+    /// Bodies whose documents have a form of their own, which none of the profiles describes.
+    pub own_form: Vec<String>,
+    /// For those who read the data.
+    #[serde(rename = "own-form-source")]
+    _own_form_source: String,
     /// Profiles of form, those of the state in order of time.
     profile: Vec<Profile>,
 }
@@ -93,6 +98,7 @@ impl Forms {
             }
         }
         self.titles.extend(own.titles);
+        self.own_form.extend(own.own_form);
         for profile in own.profile {
             match self.profile.iter_mut().find(|known| Regime::from(known.slug) == Regime::from(profile.slug)) {
                 Some(known) => *known = profile,

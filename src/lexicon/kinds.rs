@@ -88,7 +88,7 @@ pub struct StandingWords {
     /// Behind the citation, and before the type word of its successor.
     pub now_after: Vec<Needle>,
     /// Before the citation: something ends or replaces it.
-    pub ended_before: Vec<String>,
+    pub ended_before: Vec<Needle>,
     /// Behind the citation: amended.
     pub amended_after: Vec<Needle>,
     /// Between two citations: the second amended the first.
@@ -209,6 +209,24 @@ struct Assemblies {
 /// The longest name of a kind, in words.
 const LONGEST_NAME: usize = 4;
 
+/// A word of a name that is longer, in letters, is looked up the slow way.
+const LONGEST_WORD: usize = 12;
+
+/// The run of letters that `text` ends with.
+fn last_word(text: &str) -> &str {
+    &text[text.trim_end_matches(fold::is_alphabetic).len()..]
+}
+
+/// [`fold::bare`] without a string of its own; `None` where it has too many letters or others than those of ASCII.
+fn bare_in<'b>(buffer: &'b mut [u8; LONGEST_WORD], word: &str) -> Option<&'b str> {
+    let mut length = 0;
+    for letter in word.chars().map(fold::base) {
+        *buffer.get_mut(length)? = u8::try_from(letter).ok().filter(u8::is_ascii)?;
+        length += 1;
+    }
+    std::str::from_utf8(&buffer[..length]).ok()
+}
+
 impl Kinds {
     /// The list that comes with the program.
     ///
@@ -283,24 +301,31 @@ impl Kinds {
     /// ("Nghị dịnh") or put a line break between the words.
     #[must_use]
     pub fn ending(&self, text: &str) -> Option<KindName> {
-        let word_start = |text: &str| text.trim_end_matches(fold::is_alphabetic).len();
-        let start = word_start(text);
-        let last = &text[start..];
+        // Hardly a word is the last one of a name.
+        let last = last_word(text);
+        let start = text.len() - last.len();
         if let Some(&kind) = self.short.get(last) {
             return Some(KindName { start, kind: Some(kind) });
         }
-        let names = self.by_last_word.get(fold::bare(last).as_str())?;
-        // The words before it, backwards, as many as the longest name has; nothing but space may stand between them.
-        let mut starts = [start; LONGEST_NAME];
+        let mut buffer = [0; LONGEST_WORD];
+        let names = match bare_in(&mut buffer, last) {
+            Some(bare) => self.by_last_word.get(bare),
+            None => self.by_last_word.get(fold::bare(last).as_str()),
+        }?;
+        // The words from the last one backwards; nothing but space may stand between them.
         let mut words = [last; LONGEST_NAME];
+        let mut starts = [start; LONGEST_NAME];
         let mut found = 1;
-        while found < names.first().map_or(0, |longest| longest.words.len()).min(LONGEST_NAME) {
-            let body = text[..starts[found - 1]].trim_end_matches([' ', '\n']);
-            let start = word_start(body);
-            if start == body.len() {
+        let mut rest = &text[..start];
+        let longest = names.first().map_or(0, |name| name.words.len()).min(LONGEST_NAME);
+        while found < longest {
+            rest = rest.trim_end_matches([' ', '\n']);
+            let word = last_word(rest);
+            if word.is_empty() {
                 break;
             }
-            (words[found], starts[found]) = (&body[start..], start);
+            rest = &rest[..rest.len() - word.len()];
+            (words[found], starts[found]) = (word, rest.len());
             found += 1;
         }
         let name = names.iter().find(|name| {

@@ -14,7 +14,7 @@ pub struct Years {
     /// In the title of what issues a plan.
     pub plans: Vec<String>,
     /// Between a name and a year: the year is that of something else.
-    pub other: Vec<String>,
+    other: Vec<String>,
     /// Before the year of a task: a comparison, a period, a name, a look back.
     aside: Vec<String>,
     /// The same between spaces.
@@ -39,9 +39,17 @@ impl Years {
         for phrase in lists.into_iter().flatten().chain(years.weekdays.iter_mut().flatten()) {
             *phrase = fold::key(phrase);
         }
+        years.other.iter_mut().for_each(|phrase| *phrase = format!(" {phrase} "));
         let between_spaces = years.aside.iter().map(|phrase| format!(" {phrase} "));
         years.asides = Some(plain_automaton(between_spaces));
         years
+    }
+
+    /// Whether what stands between the name of a plan and a year (as a key, between spaces) makes it the year of something
+    /// else.
+    #[must_use]
+    pub fn is_of_another(&self, between: &str) -> bool {
+        self.other.iter().any(|phrase| between.contains(phrase.as_str()))
     }
 
     /// Whether what stands before the year of a task (as a key, between spaces) makes it the year of something else.

@@ -120,6 +120,30 @@ impl Oddity {
             Oddity::OutOfOrder => "nằm sai thứ tự trong tệp",
         }
     }
+
+    /// What it means, in English.
+    #[must_use]
+    pub fn meaning_en(self) -> &'static str {
+        match self {
+            Oddity::YearInNumber => "the year in the number is not the year of issue",
+            Oddity::NumberForm => "the number is not one of this kind of text",
+            Oddity::TwoDays => "one kind and number with a year has two days of issue",
+            Oddity::EffectiveBeforeIssue => "in force before it was issued",
+            Oddity::EndBeforeStart => "ended before it was issued or in force",
+            Oddity::EffectBeforeIssue => "acts on another text before it was issued itself",
+            Oddity::NewerTarget => "acts on a text issued after it",
+            Oddity::OwnTarget => "acts on itself",
+            Oddity::Dangling => "names a text without a record",
+            Oddity::TwoEndings => "the text ended on another day already",
+            Oddity::EndWithoutDay => "ends a whole text, from no known day",
+            Oddity::Circle => "texts end each other in a circle",
+            Oddity::TwoLiving => "two laws of one name are in force on one day",
+            Oddity::ListedAfterEnd => "the codification lists it in a year after its end",
+            Oddity::Period => "the period ends before it begins",
+            Oddity::WrongFile => "stands in the file of another year",
+            Oddity::OutOfOrder => "stands in the wrong place of its file",
+        }
+    }
 }
 
 /// One odd fact.

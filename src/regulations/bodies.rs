@@ -27,7 +27,13 @@ pub(crate) fn one_body(a: &str, b: &str) -> bool {
 /// The words of a body's name, its usual short forms written out.
 #[must_use]
 pub(crate) fn body_key(name: &str) -> String {
-    name_key(name).replace("ubnd", "ủy ban nhân dân").replace("hđnd", "hội đồng nhân dân")
+    let mut key = name_key(name);
+    for (short, full) in [("ubnd", "ủy ban nhân dân"), ("hđnd", "hội đồng nhân dân")] {
+        if key.contains(short) {
+            key = key.replace(short, full);
+        }
+    }
+    key
 }
 
 /// Whether two names may be of one local body: "Tỉnh Cà Mau", "UBND tỉnh Cà Mau".

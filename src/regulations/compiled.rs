@@ -14,13 +14,15 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 /// First word of the compact form; changes with the layout.
-const LAYOUT: u32 = 0x5241_0002;
+const LAYOUT: u32 = 0x5241_0003;
 /// Words of the header.
 const HEADER: usize = 8;
 /// Words of a text.
 pub(crate) const NODE: usize = 15;
 /// Words of an effect.
 pub(crate) const EDGE: usize = 10;
+/// Words of a name of a law: hash, identity, the folded name.
+const NAME: usize = 3;
 
 /// The compact form.
 #[derive(Clone, Debug)]
@@ -102,13 +104,14 @@ pub fn compile(nodes: &[&Record], first: u32, acts: &[Act<'_>]) -> Compiled {
     by_origin.sort_by_key(|&i| (edges[i as usize][0], i));
 
     let mut numbers: Vec<[u32; 2]> = Vec::new();
-    let mut by_name: Vec<[u32; 2]> = Vec::new();
+    let mut by_name: Vec<[u32; NAME]> = Vec::new();
     let mut rows: Vec<[u32; NODE]> = Vec::new();
     for (id, record) in (first..).zip(nodes) {
         numbers.push([names::number_hash(&record.number), id]);
         if let Some(kind) = record.kind {
             let aliases = record.aliases.join("\n");
-            by_name.extend(names::law_names(kind, &record.title, &aliases).map(|name| [names::name_hash(&name), id]));
+            let named = names::law_names(kind, &record.title, &aliases);
+            by_name.extend(named.map(|name| [names::name_hash(&name), id, strings.id(&name)]));
         }
         rows.push(node(record, &mut strings));
     }
@@ -219,7 +222,7 @@ impl Layer {
         let edges = section(header[4], EDGE);
         let by_origin = section(header[4], 1);
         let numbers = section(header[5], 2);
-        let names = section(header[6], 2);
+        let names = section(header[6], NAME);
         Layer { words, text, first: header[1], strings, nodes, edges, by_origin, numbers, names }
     }
 
@@ -271,12 +274,13 @@ impl Layer {
 
     /// Every text that is found by name; some more than once.
     pub(crate) fn all_named(&self) -> impl Iterator<Item = u32> {
-        self.rows::<2>(&self.names).iter().map(|e| e[1])
+        self.rows::<NAME>(&self.names).iter().map(|e| e[1])
     }
 
-    /// Texts whose name may have that hash.
-    pub(crate) fn named(&self, hash: u32) -> impl Iterator<Item = u32> {
-        equal(self.rows::<2>(&self.names), hash, |e| e[0]).iter().map(|e| e[1])
+    /// Texts that are found by this folded name, whose hash is `hash`.
+    pub(crate) fn named(&self, hash: u32, name: &str) -> impl Iterator<Item = u32> {
+        let same = equal(self.rows::<NAME>(&self.names), hash, |e| e[0]).iter();
+        same.filter(move |e| self.string(e[2]) == name).map(|e| e[1])
     }
 }
 

@@ -329,21 +329,46 @@ impl Regulations {
         }
     }
 
+    /// The words of a text in its layer; nothing for an identity that is not of this knowledge base.
+    fn node(&self, id: RegulationId) -> Option<(&Layer, &[u32; compiled::NODE])> {
+        let layer = self.layer(id)?;
+        Some((layer, layer.node(id.0)?))
+    }
+
+    /// [`Regulation::number`], without the rest of the record.
+    #[must_use]
+    pub fn number(&self, id: RegulationId) -> &str {
+        self.node(id).map_or("", |(layer, node)| layer.string(node[0]))
+    }
+
+    /// [`Regulation::issued`], without the rest of the record.
+    #[must_use]
+    pub fn issued(&self, id: RegulationId) -> Option<NaiveDate> {
+        self.node(id).and_then(|(_, node)| compiled::to_day(node[6]))
+    }
+
+    /// [`Regulation::kind`], without the rest of the record.
+    #[must_use]
+    pub fn kind(&self, id: RegulationId) -> Option<Kind> {
+        self.node(id).and_then(|(_, node)| compiled::to_kind(node[10]))
+    }
+
+    /// Whether a text is a document of the run.
+    fn is_paper(&self, id: RegulationId) -> bool {
+        self.node(id).is_some_and(|(_, node)| compiled::to_check(node[10] >> 8) == Check::Paper)
+    }
+
     /// Its stable name: "16/2015/NĐ-CP@2015-02-14".
     #[must_use]
     pub fn name(&self, id: RegulationId) -> String {
-        let regulation = self.get(id);
-        record::key(regulation.number, regulation.issued)
+        record::key(self.number(id), self.issued(id))
     }
 
     /// The text with that stable name.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<RegulationId> {
         let (number, issued) = record::split_key(name)?;
-        self.numbered(number).find(|&id| {
-            let r = self.get(id);
-            r.number == number && r.issued == issued
-        })
+        self.numbered(number).find(|&id| self.number(id) == number && self.issued(id) == issued)
     }
 
     /// Texts with that number, compared folded.
@@ -353,7 +378,7 @@ impl Regulations {
             .iter()
             .flat_map(move |layer| layer.numbered(hash))
             .map(RegulationId)
-            .filter(move |&id| names::same_number(self.get(id).number, number))
+            .filter(move |&id| names::same_number(self.number(id), number))
     }
 
     /// The central body whose number it is, by its letters ("NĐ-CP": Chính phủ).
@@ -369,7 +394,7 @@ impl Regulations {
     /// found by [`with_number_of`](Self::with_number_of) only.
     #[must_use]
     pub fn with_number(&self, number: &Number, kind: Option<Kind>) -> Vec<RegulationId> {
-        self.of_kind(number, kind).filter(|&id| !self.get(id).is_local()).collect()
+        self.of_kind(number, kind).filter(|&id| bodies::central_body(self.number(id)).is_some()).collect()
     }
 
     /// As [`with_number`](Self::with_number), and the texts of local bodies that `issuer` may be.
@@ -377,8 +402,7 @@ impl Regulations {
     pub fn with_number_of(&self, number: &Number, kind: Option<Kind>, issuer: &str) -> Vec<RegulationId> {
         self.of_kind(number, kind)
             .filter(|&id| {
-                let r = self.get(id);
-                !r.is_local() || bodies::same_body(r.issuer, issuer)
+                bodies::central_body(self.number(id)).is_some() || bodies::same_body(self.get(id).issuer, issuer)
             })
             .collect()
     }
@@ -390,10 +414,9 @@ impl Regulations {
     }
 
     fn of_kind<'a>(&'a self, number: &'a Number, kind: Option<Kind>) -> impl Iterator<Item = RegulationId> + 'a {
-        let own = |id: RegulationId| self.get(id).check == Check::Paper;
         self.numbered(&number.0)
-            .filter(move |&id| !own(id))
-            .filter(move |&id| kind.is_none() || self.get(id).kind.is_none_or(|k| Some(k) == kind))
+            .filter(move |&id| !self.is_paper(id))
+            .filter(move |&id| kind.is_none() || self.kind(id).is_none_or(|k| Some(k) == kind))
     }
 
     /// Laws, codes and ordinances with that name (folded; with or without its type word) whose date agrees
@@ -403,21 +426,21 @@ impl Regulations {
         let key = names::name_key(name);
         let (bare, kinds) = names::without_word(&key);
         let hash = names::name_hash(bare);
-        let fits = |r: &Regulation<'_>| {
-            let agrees = |written: PartialDate| r.issued.is_none_or(|d| PartialDate::Day(d).agrees_with(written));
-            r.kind.is_some_and(|kind| {
-                kinds.contains(&kind) && names::law_names(kind, r.title, r.aliases).any(|n| n == bare)
-            }) && date.is_none_or(agrees)
+        let agrees = |id: RegulationId, written: PartialDate| {
+            self.issued(id).is_none_or(|day| PartialDate::Day(day).agrees_with(written))
         };
-        let named = self.layers.iter().flat_map(|layer| layer.named(hash)).map(RegulationId);
-        named.filter(|&id| fits(&self.get(id))).collect()
+        let named = self.layers.iter().flat_map(|layer| layer.named(hash, bare)).map(RegulationId);
+        named
+            .filter(|&id| self.kind(id).is_some_and(|kind| kinds.contains(&kind)))
+            .filter(|&id| date.is_none_or(|written| agrees(id, written)))
+            .collect()
     }
 
     /// Laws, codes and ordinances of a day.
     #[must_use]
     pub fn laws_of(&self, day: NaiveDate) -> Vec<RegulationId> {
         let named = self.layers.iter().flat_map(Layer::all_named).map(RegulationId);
-        let mut laws: Vec<_> = named.filter(|&id| self.get(id).issued == Some(day)).collect();
+        let mut laws: Vec<_> = named.filter(|&id| self.issued(id) == Some(day)).collect();
         laws.sort_unstable();
         laws.dedup();
         laws

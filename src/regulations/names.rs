@@ -5,53 +5,62 @@ use crate::kind::Kind;
 
 /// The folded form of a number, character by character: lower case, Đ as D, one kind of dash,
 /// no spaces, no zeros in front ("07/CT-TTg" and "7/CT–TTg" are one).
-fn folded(number: &str) -> impl Iterator<Item = char> + '_ {
-    number.trim_start_matches('0').chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).map(
-        |c| match c {
-            'đ' | 'ð' => 'd',
-            '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
-            c => c,
-        },
-    )
+fn each_folded(number: &str, mut each: impl FnMut(char)) {
+    for c in number.trim_start_matches('0').chars().filter(|c| !c.is_whitespace()) {
+        match c {
+            'Đ' | 'đ' | 'Ð' | 'ð' => each('d'),
+            '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => each('-'),
+            c if c.is_ascii() => each(c.to_ascii_lowercase()),
+            c => c.to_lowercase().for_each(&mut each),
+        }
+    }
 }
 
 /// Whether two numbers are one when folded.
 #[must_use]
 pub(crate) fn same_number(a: &str, b: &str) -> bool {
-    folded(a).eq(folded(b))
+    let folded = |number: &str| {
+        let mut folded = String::with_capacity(number.len());
+        each_folded(number, |c| folded.push(c));
+        folded
+    };
+    a == b || folded(a) == folded(b)
 }
 
 /// Hash of a folded number.
 #[must_use]
 pub(crate) fn number_hash(number: &str) -> u32 {
-    hash(folded(number))
+    let mut hash = SEED;
+    each_folded(number, |c| hash = step(hash, c));
+    hash
 }
 
 /// The folded form of a law's name: letters, digits and single spaces only, so that
 /// "Luật Phòng, chống tham nhũng" and "LUẬT PHÒNG CHỐNG THAM NHŨNG" are one.
 #[must_use]
 pub(crate) fn name_key(name: &str) -> String {
-    let mut key = String::with_capacity(name.len());
-    for c in fold::key(name).chars() {
-        if fold::is_alphanumeric(c) {
-            key.push(c);
-        } else if !key.is_empty() && !key.ends_with(' ') {
+    let folded = fold::key(name);
+    let mut key = String::with_capacity(folded.len());
+    for word in folded.split(|c| !fold::is_alphanumeric(c)).filter(|word| !word.is_empty()) {
+        if !key.is_empty() {
             key.push(' ');
         }
+        key.push_str(word);
     }
-    key.truncate(key.trim_end().len());
     key
 }
 
 /// Hash of a name's folded form.
 #[must_use]
 pub(crate) fn name_hash(key: &str) -> u32 {
-    hash(key.chars())
+    key.chars().fold(SEED, step)
 }
 
 /// FNV-1a over characters. A hash only narrows the search; the text decides.
-fn hash(chars: impl Iterator<Item = char>) -> u32 {
-    chars.fold(0x811C_9DC5, |hash, c| (hash ^ c as u32).wrapping_mul(0x0100_0193))
+const SEED: u32 = 0x811C_9DC5;
+
+fn step(hash: u32, c: char) -> u32 {
+    (hash ^ c as u32).wrapping_mul(0x0100_0193)
 }
 
 /// Words with which laws are cited by name; longer ones first. With "luật" a code is meant as well.

@@ -3,7 +3,7 @@
 
 use super::compiled::{self, Layer};
 use super::record::{Record, RecordEffect};
-use super::{Check, EffectKind, RegulationId, Regulations, bodies, names};
+use super::{EffectKind, RegulationId, Regulations, bodies, names};
 use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -123,16 +123,18 @@ impl Regulations {
     /// The file in which a text stands, if it is a document of the run.
     #[must_use]
     pub fn file_of(&self, id: RegulationId) -> Option<&str> {
-        let text = self.get(id);
-        (text.check == Check::Paper).then_some(text.source)
+        self.is_paper(id).then(|| self.get(id).source)
     }
 
     /// Documents of the run with that number whose body `issuer` may be; all of them where no body is named.
     #[must_use]
     pub fn papers_numbered(&self, number: &str, issuer: Option<&str>) -> Vec<RegulationId> {
         let embedded = self.layers.first().map_or(0, Layer::len);
+        if self.len() == embedded {
+            return Vec::new();
+        }
         self.numbered(number)
-            .filter(|&id| id.0 >= embedded && self.get(id).check == Check::Paper)
+            .filter(|&id| id.0 >= embedded && self.is_paper(id))
             .filter(|&id| issuer.is_none_or(|issuer| bodies::same_body(self.get(id).issuer, issuer)))
             .collect()
     }

@@ -89,7 +89,7 @@ impl Regulations {
         for (effect, e) in effects.iter().enumerate().filter(|(_, e)| e.kind == EffectKind::Details) {
             let Some(ending) = self.ending(e.to, day) else { continue };
             let before = issued.is_some_and(|issued| ending.on <= issued);
-            let doctrine = DETAILING.iter().find(|d| d.holds_on(ending.on));
+            let doctrine = Doctrine::on(ending.on);
             if let Some(doctrine) = doctrine.filter(|_| !before && !ending.successors.iter().any(|&s| details(s))) {
                 ended.push(ParentEnded { parent: e.to, effect, ending, doctrine });
             }
@@ -176,6 +176,12 @@ impl Regulations {
 }
 
 impl Doctrine {
+    /// What the law says of texts whose parent ended on `day`.
+    #[must_use]
+    pub fn on(day: NaiveDate) -> Option<&'static Doctrine> {
+        DETAILING.iter().find(|doctrine| doctrine.holds_on(day))
+    }
+
     fn holds_on(&self, day: NaiveDate) -> bool {
         let day = day.num_days_from_ce();
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)

@@ -3,6 +3,7 @@
 use super::Settings;
 use super::document::{AsOf, AsOfSource, Head, Regime, State};
 use crate::date::{PartialDate, WrittenDate};
+use crate::fold;
 use crate::kind::Kind;
 use crate::lexicon::Forms;
 use crate::parse::plan::{Block, BlockKind, Citation, CitationPlace, Paper, Plan};
@@ -68,6 +69,12 @@ pub(super) fn state(source: &Source, plan: &Plan, heads: &[Head], settings: &Set
     let blank = numbered == Some(false) || !dated && paper.place_date.is_some();
     let issued = numbered == Some(true) || dated && signed;
     if issued && !blank { State::Final } else { State::Draft }
+}
+
+/// Whether the first document is of a body whose documents have a form of their own.
+pub(super) fn own_form(heads: &[Head], forms: &Forms) -> bool {
+    let issuer = heads.first().and_then(|head| head.issuer.as_deref()).map(fold::key);
+    issuer.is_some_and(|issuer| forms.own_form.iter().any(|body| fold::key(body) == issuer))
 }
 
 /// Whether the text is no file of the office but was copied from a page of the web or put together from several

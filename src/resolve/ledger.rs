@@ -87,6 +87,11 @@ fn inside(text: &str, cell: Span) -> Option<(i64, Span)> {
     while let Some(at) = bytes[start..].iter().position(u8::is_ascii_digit).map(|i| start + i) {
         let end = bytes[at..].iter().position(|b| !(b.is_ascii_digit() || *b == b'.')).map_or(bytes.len(), |i| at + i);
         let word = text[at..end].trim_end_matches('.');
+        // "1.000.000" is the shortest.
+        if word.len() < 9 {
+            start = end;
+            continue;
+        }
         let groups: Vec<&str> = word.split('.').collect();
         if groups.len() >= 3 && groups[0].len() <= 3 && groups[1..].iter().all(|g| g.len() == 3) {
             let from = cell.start + at as u32;

@@ -73,6 +73,7 @@ pub fn resolve(
     let as_of = judgement::as_of(plan, &heads, settings);
     let extracted = judgement::extracted(source, plan);
     let copied = judgement::copied(plan, &heads);
+    let own_form = judgement::own_form(&heads, &lexicon.forms);
     let tasks = task::tasks(source, plan, &heads, lexicon);
     let ledgers = ledger::ledgers(source, plan);
     let sums = sums::sums(source, plan, &lexicon.columns);
@@ -90,6 +91,7 @@ pub fn resolve(
         as_of,
         extracted,
         copied,
+        own_form,
         heads,
         references,
         bases,

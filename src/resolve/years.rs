@@ -64,7 +64,7 @@ fn self_name(source: &Source, plan: &Plan, lexicon: &Lexicon, within: Span) -> O
     let years = years(clause);
     let &(first, year) = years.first()?;
     let between = format!(" {} ", fold::key(&clause[..first]).replace("pháp luật", ""));
-    if lexicon.years.other.iter().any(|phrase| between.contains(&format!(" {phrase} "))) {
+    if lexicon.years.is_of_another(&between) {
         return None;
     }
     let period = match years.get(1) {
@@ -88,8 +88,10 @@ fn self_name(source: &Source, plan: &Plan, lexicon: &Lexicon, within: Span) -> O
 /// Years that tasks and their products speak of.
 pub(super) fn task_years(source: &Source, plan: &Plan, tasks: &[Task], lexicon: &Lexicon) -> Vec<TaskYear> {
     let mut found = Vec::new();
+    let mut cells = Vec::new();
     for (id, task) in tasks.iter().enumerate() {
-        let mut cells = vec![task.text_span];
+        cells.clear();
+        cells.push(task.text_span);
         if let TaskSource::Table(table, row) = task.source {
             let Some(table) = plan.tables.get(table) else { continue };
             let products = table.columns.iter().zip(table.rows.get(row).map_or(&[][..], |row| &row.cells));
@@ -99,10 +101,9 @@ pub(super) fn task_years(source: &Source, plan: &Plan, tasks: &[Task], lexicon: 
                     .map(|c| *c.1),
             );
         }
-        for cell in cells {
-            for (span, year) in plain_years(source, plan, lexicon, cell) {
-                found.push(TaskYear { span, year, task: id });
-            }
+        for &cell in &cells {
+            let years = plain_years(source, plan, lexicon, cell);
+            found.extend(years.into_iter().map(|(span, year)| TaskYear { span, year, task: id }));
         }
     }
     found
@@ -116,12 +117,14 @@ fn plain_years(source: &Source, plan: &Plan, lexicon: &Lexicon, cell: Span) -> V
         if !text[..at].trim_end().ends_with("ăm") && !text[..at].trim_end().ends_with("ĂM") {
             return false;
         }
-        let clause = text[..at].rfind([';', '.', ':', '(', '\n']).map_or(0, |mark| mark + 1);
-        let before = format!(" {} ", fold::key(&text[clause..at]));
         let start = cell.start as usize + at;
-        before.ends_with(" năm ")
-            && !lexicon.years.is_aside(&before)
-            && overlapping(plan, Span::new(start, start + 4)).next().is_none()
+        if overlapping(plan, Span::new(start, start + 4)).next().is_some() {
+            return false;
+        }
+        let parts = |byte: &u8| matches!(byte, b';' | b'.' | b':' | b'(' | b'\n');
+        let clause = text.as_bytes()[..at].iter().rposition(parts).map_or(0, |mark| mark + 1);
+        let before = format!(" {} ", fold::key(&text[clause..at]));
+        before.ends_with(" năm ") && !lexicon.years.is_aside(&before)
     });
     found
         .into_iter()

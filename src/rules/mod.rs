@@ -20,7 +20,9 @@ use std::fmt;
 
 mod names;
 
-pub use names::Names;
+pub use names::{Name, Names};
+pub use sequence::Sequences;
+pub use standing::Grounds;
 
 /// A page of the rule book.
 #[derive(Debug)]
@@ -219,6 +221,10 @@ pub struct Context<'a> {
     pub lang: Lang,
     /// The bodies that the document names.
     pub names: &'a Names<'a>,
+    /// The runs of numbers and letters that should count up.
+    pub sequences: &'a Sequences<'a>,
+    /// What the document rests on, and on which days it is judged.
+    pub grounds: &'a Grounds,
     /// What a configuration accepted, when the configuration itself is judged; empty for documents.
     pub acceptances: &'a [Acceptance],
 }
@@ -307,7 +313,8 @@ impl Report<'_> {
 pub fn run(cx: &Context<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for rule in all() {
-        let applies = rule.page.regimes.is_empty() || rule.page.regimes.contains(&cx.document.regime);
+        let of_regime = rule.page.regimes.is_empty() || rule.page.regimes.contains(&cx.document.regime);
+        let applies = of_regime && !(cx.document.own_form && rule.page.is_of_form());
         if applies && selection.runs(rule.page) {
             let first = diagnostics.len();
             let law = rule.page.law_on(cx.document.as_of.day);
@@ -326,14 +333,14 @@ pub fn run(cx: &Context<'_>, selection: &Selection) -> Vec<Diagnostic> {
     if let Some(least) = selection.min_confidence {
         diagnostics.retain(|d| d.confidence >= least);
     }
-    diagnostics.sort_by(|a, b| (a.span, a.rule).cmp(&(b.span, b.rule)));
+    diagnostics.sort_by_cached_key(|diagnostic| (diagnostic.span, diagnostic.rule));
     diagnostics
 }
 
 /// The page of a rule.
 #[must_use]
 pub fn page(id: &str) -> Option<&'static Page> {
-    PAGES.iter().find(|page| page.id == id)
+    PAGES.binary_search_by_key(&id, |page| page.id).ok().map(|at| &PAGES[at])
 }
 
 #[cfg(test)]
@@ -359,6 +366,7 @@ mod tests {
         assert_eq!(given, registered, "the registry of src/rules/mod.rs is sorted by group and name");
         for ((group, name, _), page) in CHECKS.iter().zip(PAGES) {
             assert!(names(page.id, group, name));
+            assert_eq!(super::page(page.id).map(|found| found.id), Some(page.id));
         }
     }
 }

@@ -1,118 +1,115 @@
-//! Names of bodies, each looked up once a document: plans repeat the same few bodies from task to task.
+//! Names of bodies, each judged once a document: plans repeat the same few bodies from task to task.
 
+use crate::fold;
 use crate::lexicon::Agencies;
-use crate::lexicon::agencies::{AgencyId, Found, Wording};
+use crate::lexicon::agencies::{Found, Wording};
+use crate::resolve::document::{Body, Document, Task};
+use crate::rules::Context;
 use foldhash::HashMap;
-use std::cell::RefCell;
 
-/// What is known of the names that a document uses.
+/// What is known of a name that a document gives to a body.
 #[derive(Debug)]
-pub struct Names<'a> {
-    agencies: &'a Agencies,
-    // Places in the tables, not references: what a cell holds must not tie the life of the context to it.
-    found: RefCell<HashMap<String, Option<(Found<'static>, Places)>>>,
-    wordings: RefCell<HashMap<String, Wording>>,
-    identities: RefCell<HashMap<String, Option<(String, String)>>>,
-    abbreviated: RefCell<HashMap<String, bool>>,
-    orders: RefCell<HashMap<String, bool>>,
+pub struct Name<'a> {
+    /// The name, folded.
+    pub key: String,
+    /// [`Agencies::find`].
+    pub found: Option<Found<'a>>,
+    /// [`Agencies::wording`].
+    pub wording: Wording,
+    /// [`Agencies::identity`].
+    pub identity: Option<(String, String)>,
+    /// [`Agencies::abbreviation`].
+    pub abbreviation: Option<&'a str>,
+    /// [`Agencies::says_what_to_do`].
+    pub says_what_to_do: bool,
+    /// [`Agencies::mixes_levels`].
+    pub mixed_levels: Option<(&'a str, &'a str)>,
 }
 
-/// Where the references of a [`Found`] lead.
+impl<'a> Name<'a> {
+    fn of(name: &'a str, agencies: &'a Agencies) -> Self {
+        let found = agencies.find(name);
+        Name {
+            key: fold::key(name),
+            found,
+            wording: agencies.wording(name),
+            identity: agencies.identity(name, found),
+            abbreviation: Agencies::abbreviation(name, found),
+            says_what_to_do: agencies.says_what_to_do(name, found),
+            mixed_levels: agencies.mixes_levels(name),
+        }
+    }
+}
+
+/// The bodies of a document's tasks, each with what is known of its name.
+#[derive(Debug)]
+pub struct Names<'a> {
+    /// Each name once.
+    names: Vec<Name<'a>>,
+    /// Every body: task by task, those that lead before those that support.
+    bodies: Vec<Named<'a>>,
+    /// Where in `bodies` each task begins.
+    tasks: Vec<u32>,
+}
+
+/// A body and its name, as an index into the names.
 #[derive(Clone, Copy, Debug)]
-struct Places {
-    agency: Option<AgencyId>,
-    unit: Option<usize>,
+struct Named<'a> {
+    task: u32,
+    name: u32,
+    body: &'a Body,
 }
 
 impl<'a> Names<'a> {
-    /// Nothing is known yet.
+    /// Judges every name of a document.
     #[must_use]
-    pub fn new(agencies: &'a Agencies) -> Self {
-        Self {
-            agencies,
-            found: RefCell::default(),
-            wordings: RefCell::default(),
-            identities: RefCell::default(),
-            abbreviated: RefCell::default(),
-            orders: RefCell::default(),
+    pub fn new(document: &'a Document, agencies: &'a Agencies) -> Self {
+        let (mut names, mut bodies) = (Vec::new(), Vec::new());
+        let mut tasks = Vec::with_capacity(document.tasks.len());
+        let mut known: HashMap<&str, u32> = HashMap::default();
+        for (task, Task { lead, support, .. }) in document.tasks.iter().enumerate() {
+            tasks.push(bodies.len() as u32);
+            for body in lead.iter().chain(support) {
+                let name = *known.entry(body.name.as_str()).or_insert_with_key(|name| {
+                    names.push(Name::of(name, agencies));
+                    names.len() as u32 - 1
+                });
+                bodies.push(Named { task: task as u32, name, body });
+            }
         }
+        Names { names, bodies, tasks }
     }
 
-    /// [`Agencies::find`].
-    #[must_use]
-    pub fn find(&self, name: &str) -> Option<Found<'a>> {
-        if let Some(known) = self.found.borrow().get(name) {
-            return known.map(|(found, places)| self.led(found, places));
-        }
-        let found = self.agencies.find(name);
-        let kept = found.map(|found| {
-            let unit = found.unit.and_then(|u| self.agencies.units().iter().position(|known| std::ptr::eq(known, u)));
-            let places = Places { agency: found.agency.map(|(id, _)| id), unit };
-            (
-                Found {
-                    agency: None,
-                    unit: None,
-                    level: found.level,
-                    nature: found.nature,
-                    how: found.how,
-                    verb: found.verb,
-                },
-                places,
-            )
-        });
-        self.found.borrow_mut().insert(name.to_owned(), kept);
-        found
+    /// Each name once, in the order in which the tasks first have them.
+    pub(crate) fn each(&self) -> impl Iterator<Item = &Name<'a>> {
+        self.names.iter()
     }
 
-    fn led(&self, found: Found<'static>, places: Places) -> Found<'a> {
-        Found {
-            agency: places.agency.map(|id| (id, self.agencies.get(id))),
-            unit: places.unit.and_then(|at| self.agencies.units().get(at)),
-            ..found
-        }
+    /// Some bodies of a task: so many, behind those that are passed over.
+    fn some(&self, task: usize, over: usize, count: usize) -> impl Iterator<Item = (&'a Body, &Name<'a>)> {
+        let from = self.tasks.get(task).map_or(self.bodies.len(), |&first| first as usize + over);
+        let some = self.bodies.get(from..from + count).unwrap_or_default();
+        some.iter().map(|named| (named.body, &self.names[named.name as usize]))
+    }
+}
+
+impl<'a> Context<'a> {
+    /// The bodies that lead a task of the document, given by its index.
+    pub(crate) fn leads(self, task: usize) -> impl Iterator<Item = (&'a Body, &'a Name<'a>)> {
+        self.names.some(task, 0, self.document.tasks[task].lead.len())
     }
 
-    /// [`Agencies::wording`].
-    #[must_use]
-    pub fn wording(&self, name: &str) -> Wording {
-        if let Some(&known) = self.wordings.borrow().get(name) {
-            return known;
-        }
-        let wording = self.agencies.wording(name);
-        self.wordings.borrow_mut().insert(name.to_owned(), wording);
-        wording
+    /// The bodies that support a task of the document, given by its index.
+    pub(crate) fn supports(self, task: usize) -> impl Iterator<Item = (&'a Body, &'a Name<'a>)> {
+        let Task { lead, support, .. } = &self.document.tasks[task];
+        self.names.some(task, lead.len(), support.len())
     }
 
-    /// [`Agencies::identity`].
-    #[must_use]
-    pub fn identity(&self, name: &str) -> Option<(String, String)> {
-        if let Some(known) = self.identities.borrow().get(name) {
-            return known.clone();
-        }
-        let identity = self.agencies.identity(name, self.find(name));
-        self.identities.borrow_mut().insert(name.to_owned(), identity.clone());
-        identity
-    }
-
-    /// [`Agencies::abbreviation`].
-    #[must_use]
-    pub fn abbreviation<'n>(&self, name: &'n str) -> Option<&'n str> {
-        if self.abbreviated.borrow().get(name) == Some(&false) {
-            return None;
-        }
-        let abbreviation = Agencies::abbreviation(name, self.find(name));
-        self.abbreviated.borrow_mut().insert(name.to_owned(), abbreviation.is_some());
-        abbreviation
-    }
-
-    /// [`Agencies::says_what_to_do`].
-    #[must_use]
-    pub fn says_what_to_do(&self, name: &str) -> bool {
-        if let Some(&known) = self.orders.borrow().get(name) {
-            return known;
-        }
-        let says = self.agencies.says_what_to_do(name, self.find(name));
-        self.orders.borrow_mut().insert(name.to_owned(), says);
-        says
+    /// Every body that leads or supports a task, with the task.
+    pub(crate) fn bodies(self) -> impl Iterator<Item = (&'a Task, &'a Body, &'a Name<'a>)> {
+        let Names { names, bodies, .. } = self.names;
+        bodies
+            .iter()
+            .map(move |named| (&self.document.tasks[named.task as usize], named.body, &names[named.name as usize]))
     }
 }

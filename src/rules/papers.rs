@@ -28,7 +28,7 @@ impl OwnHead<'_> {
             paper.kind_span,
             paper.title,
         ];
-        let first = parts.into_iter().flatten().min();
+        let first = parts.into_iter().flatten().min().or(paper.enacting);
         first.unwrap_or(Span { start: paper.span.start, end: paper.span.start })
     }
 
@@ -53,7 +53,9 @@ pub(crate) fn own_heads<'a>(cx: &Context<'a>) -> impl Iterator<Item = OwnHead<'a
     papers.iter().zip(heads).filter_map(|(paper, head)| {
         let attached = head.attached_to.is_some() || paper.attachment.is_some();
         let issued = paper.kind.is_some_and(|k| !matches!(k, Kind::Appendix | Kind::List))
-            || paper.number.is_some() && (paper.signature.is_some() || paper.recipients.is_some());
+            || paper.number.is_some() && (paper.signature.is_some() || paper.recipients.is_some())
+            // "Căn cứ …; Trường … xây dựng Kế hoạch …, cụ thể như sau:": all above it was lost.
+            || head.kind == Some(Kind::Plan) && paper.enacting.is_some() && !paper.bases.is_empty();
         (!attached && issued).then_some(OwnHead { paper, head })
     })
 }

@@ -5,8 +5,9 @@ use crate::date::vietnamese;
 use crate::diagnostic::{Confidence, Diagnostic, Severity};
 use crate::fold;
 use crate::kind::Kind;
-use crate::regulations::{Check, Effect, EffectKind, Ending, RegulationId};
-use crate::resolve::document::{AsOf, AsOfSource, Head, Period, Reference, Resolution, Role};
+use crate::lexicon::Lexicon;
+use crate::regulations::{Check, Effect, EffectKind, Ending, RegulationId, Regulations, Status};
+use crate::resolve::document::{AsOf, AsOfSource, Document, Head, Period, Reference, Resolution, Role};
 use crate::rules::{Context, naming, say};
 use chrono::{Datelike, Months, NaiveDate};
 use foldhash::{HashMap, HashSet};
@@ -18,15 +19,55 @@ pub(crate) struct Relied {
     pub(crate) id: RegulationId,
     /// The day on which it is judged.
     pub(crate) as_of: AsOf,
+    /// How it stands on that day.
+    pub(crate) status: Status,
     /// Its mentions as basis or task, in text order; at least one.
     pub(crate) mentions: Vec<usize>,
 }
 
+/// What the rules about law ask again and again, learned once a document.
+#[derive(Debug)]
+pub struct Grounds {
+    days: Vec<AsOf>,
+    plan_years: Vec<Option<Period>>,
+    relied: Vec<Relied>,
+    named: HashSet<RegulationId>,
+}
+
+impl Grounds {
+    /// What a document rests on, and on which days it is judged.
+    #[must_use]
+    pub fn of(document: &Document, regulations: &Regulations, lexicon: &Lexicon) -> Self {
+        let days = days_of(document);
+        let relied = relied_of(document, regulations, &days);
+        Grounds { days, plan_years: plan_years_of(document, lexicon), relied, named: named_in(document) }
+    }
+}
+
 /// Every regulation that is relied on, in order of first mention. What the text itself says to have ended, been
 /// replaced or amended is acknowledged and left out, as is what only looks back.
-pub(crate) fn relied_on(cx: &Context<'_>) -> Vec<Relied> {
-    let days = days(cx);
-    let references = &cx.document.references;
+pub(crate) fn relied_on<'a>(cx: &Context<'a>) -> &'a [Relied] {
+    &cx.grounds.relied
+}
+
+/// Every regulation that the file names, also where it is not sure which of several is meant.
+pub(crate) fn named_anywhere<'a>(cx: &Context<'a>) -> &'a HashSet<RegulationId> {
+    &cx.grounds.named
+}
+
+/// The day of judgement of each paper: its own, that of the paper it is attached to, else the file's.
+pub(crate) fn days<'a>(cx: &Context<'a>) -> &'a [AsOf] {
+    &cx.grounds.days
+}
+
+/// The years of the plan that each paper belongs to: its own, or those of the paper above or below it. A report of a
+/// year or a letter about one has none.
+pub(crate) fn plan_years<'a>(cx: &Context<'a>) -> &'a [Option<Period>] {
+    &cx.grounds.plan_years
+}
+
+fn relied_of(document: &Document, regulations: &Regulations, days: &[AsOf]) -> Vec<Relied> {
+    let references = &document.references;
     let acknowledged: HashSet<RegulationId> =
         references.iter().filter(|r| r.acknowledged).filter_map(|r| r.resolution.known()).collect();
     // Papers of one file are signed days apart, and judged together; bound volumes of several years are not.
@@ -39,7 +80,7 @@ pub(crate) fn relied_on(cx: &Context<'_>) -> Vec<Relied> {
             continue;
         }
         let at = *index.entry((id, as_of.day.year())).or_insert_with(|| {
-            relied.push(Relied { id, as_of, mentions: Vec::new() });
+            relied.push(Relied { id, as_of, status: regulations.status(id, as_of.day), mentions: Vec::new() });
             relied.len() - 1
         });
         relied[at].mentions.push(i);
@@ -47,10 +88,9 @@ pub(crate) fn relied_on(cx: &Context<'_>) -> Vec<Relied> {
     relied
 }
 
-/// Every regulation that the file names, also where it is not sure which of several is meant.
-pub(crate) fn named_anywhere(cx: &Context<'_>) -> HashSet<RegulationId> {
+fn named_in(document: &Document) -> HashSet<RegulationId> {
     let mut named = HashSet::default();
-    for reference in &cx.document.references {
+    for reference in &document.references {
         match &reference.resolution {
             Resolution::Known(id) => _ = named.insert(*id),
             Resolution::Contradicted(ids) | Resolution::Ambiguous(ids) => named.extend(ids.iter().copied()),
@@ -60,16 +100,8 @@ pub(crate) fn named_anywhere(cx: &Context<'_>) -> HashSet<RegulationId> {
     named
 }
 
-/// Whether a citation names the document itself, by the number in one of its heads.
-pub(crate) fn is_itself(cx: &Context<'_>, reference: &Reference) -> bool {
-    let own = cx.document.heads.get(reference.paper).and_then(|head| head.number.as_ref());
-    own.is_some() && own == reference.number.as_ref()
-}
-
-/// The day of judgement of each paper: its own, that of the paper it is attached to, else the file's.
-pub(crate) fn days(cx: &Context<'_>) -> Vec<AsOf> {
-    let file = cx.document.as_of;
-    let heads = &cx.document.heads;
+fn days_of(document: &Document) -> Vec<AsOf> {
+    let (file, heads) = (document.as_of, &document.heads);
     let own = |paper: usize| heads[paper].issued_on.and_then(|date| date.day());
     (0..heads.len())
         .map(|paper| {
@@ -85,27 +117,12 @@ pub(crate) fn days(cx: &Context<'_>) -> Vec<AsOf> {
         .collect()
 }
 
-/// Whether a paper is a plan, is attached to something (an appendix), or issues one.
-pub(crate) fn is_plan(cx: &Context<'_>, head: &Head) -> bool {
-    match head.kind {
-        Some(Kind::Plan | Kind::Programme | Kind::Scheme | Kind::Project | Kind::Option | Kind::Strategy) => true,
-        Some(Kind::Appendix | Kind::List) | None => true,
-        Some(Kind::Decision | Kind::Resolution) => head.title.as_ref().is_some_and(|title| {
-            let title = fold::key(title);
-            cx.lexicon.years.plans.iter().any(|word| title.contains(word.as_str()))
-        }),
-        Some(_) => false,
-    }
-}
-
-/// The years of the plan that each paper belongs to: its own, or those of the paper above or below it. A report of a
-/// year or a letter about one has none.
-pub(crate) fn plan_years(cx: &Context<'_>) -> Vec<Option<Period>> {
-    let heads = &cx.document.heads;
+fn plan_years_of(document: &Document, lexicon: &Lexicon) -> Vec<Option<Period>> {
+    let heads = &document.heads;
     let mut years: Vec<Option<Period>> = heads
         .iter()
         .map(|head| {
-            let head = Some(head).filter(|head| is_plan(cx, head))?;
+            let head = Some(head).filter(|head| is_plan(lexicon, head))?;
             Some(Period { from: *head.years.iter().min()?, to: *head.years.iter().max()? })
         })
         .collect();
@@ -118,6 +135,25 @@ pub(crate) fn plan_years(cx: &Context<'_>) -> Vec<Option<Period>> {
         }
     }
     years
+}
+
+/// Whether a citation names the document itself, by the number in one of its heads.
+pub(crate) fn is_itself(cx: &Context<'_>, reference: &Reference) -> bool {
+    let own = cx.document.heads.get(reference.paper).and_then(|head| head.number.as_ref());
+    own.is_some() && own == reference.number.as_ref()
+}
+
+/// Whether a paper is a plan, is attached to something (an appendix), or issues one.
+pub(crate) fn is_plan(lexicon: &Lexicon, head: &Head) -> bool {
+    match head.kind {
+        Some(Kind::Plan | Kind::Programme | Kind::Scheme | Kind::Project | Kind::Option | Kind::Strategy) => true,
+        Some(Kind::Appendix | Kind::List) | None => true,
+        Some(Kind::Decision | Kind::Resolution) => head.title.as_ref().is_some_and(|title| {
+            let title = fold::key(title);
+            lexicon.years.plans.iter().any(|word| title.contains(word.as_str()))
+        }),
+        Some(_) => false,
+    }
 }
 
 /// What amended a text that stands, up to the day of judgement, and is still in force itself.
@@ -140,7 +176,7 @@ pub(crate) fn amendments<'a>(cx: &Context<'a>, id: RegulationId, as_of: AsOf) ->
 /// From when at the latest it has been amended: a text whose day of effect is not known has taken effect half a year
 /// after its issue.
 fn took_effect(cx: &Context<'_>, effect: &Effect<'_>) -> Option<NaiveDate> {
-    effect.effective.or_else(|| cx.regulations.get(effect.from).issued?.checked_add_months(Months::new(6)))
+    effect.effective.or_else(|| cx.regulations.issued(effect.from)?.checked_add_months(Months::new(6)))
 }
 
 /// Whether the amending text is there for that: one that amends in passing, among other things, is seldom cited.

@@ -20,7 +20,7 @@ use std::process::ExitCode;
 /// Runs the command: status 1 where anything differs.
 pub(super) fn run(args: &KbDiffArgs, common: &Common, today: NaiveDate) -> Result<ExitCode, Failure> {
     let lang = common.lang();
-    let (old, new) = (load(&args.old)?, load(&args.new)?);
+    let (old, new) = (load(&args.old, lang)?, load(&args.new, lang)?);
     let found = differences(&old.1, &new.1);
     let lexicon = Lexicon::embedded();
     let mut out = difference::text(&found, &old.0, &new.0, &lexicon.kinds, lang);
@@ -33,13 +33,13 @@ pub(super) fn run(args: &KbDiffArgs, common: &Common, today: NaiveDate) -> Resul
     Ok(ExitCode::from(if failed { 2 } else { u8::from(n > 0) }))
 }
 
-fn load(path: &str) -> Result<(Regulations, Vec<Record>), Failure> {
+fn load(path: &str, lang: Lang) -> Result<(Regulations, Vec<Record>), Failure> {
     if path == "-" {
         let law = Regulations::embedded();
         let records = law.records();
         return Ok((law, records));
     }
-    let records = super::records(Path::new(path))?;
+    let records = super::records(Path::new(path), lang)?;
     let law = Regulations::from_records(&records).map_err(|e| Failure::plain(format!("{path}: {e}")))?;
     // Written out in full, as the embedded ones are, so that only facts are compared.
     let records = law.records();

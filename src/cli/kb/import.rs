@@ -9,6 +9,7 @@ use crate::lexicon::Lexicon;
 use crate::regulations::record::Record;
 use crate::regulations::{Regulations, audit, record};
 use crate::resolve::{self, Settings};
+use crate::rules::Lang;
 use crate::{parse, read};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -46,7 +47,7 @@ pub(super) fn run(args: &KbImportArgs, common: &Common, today: NaiveDate) -> Res
     }
     let status = if failed { ExitCode::from(2) } else { ExitCode::SUCCESS };
     if let Some(folder) = &args.output {
-        write(folder, records)?;
+        write(folder, records, common.lang())?;
         return Ok(status);
     }
     if !lines.is_empty() {
@@ -83,13 +84,13 @@ fn drafted(
 }
 
 /// Writes records by year of issue into a folder that is new or empty.
-fn write(folder: &Path, records: Vec<Record>) -> Result<(), Failure> {
+fn write(folder: &Path, records: Vec<Record>, lang: Lang) -> Result<(), Failure> {
     let unwritable = |e: std::io::Error| Failure::plain(format!("{}: {e}", folder.display()));
     fs::create_dir_all(folder).map_err(unwritable)?;
     if fs::read_dir(folder).map_err(unwritable)?.next().is_some() {
-        return Err(Failure::plain(format!(
-            "{}: thư mục không rỗng; bản nháp không ghi đè bản ghi nào",
-            folder.display()
+        return Err(Failure::plain(lang.say(
+            format_args!("{}: thư mục không rỗng; bản nháp không ghi đè bản ghi nào", folder.display()),
+            format_args!("{}: the folder is not empty; drafts overwrite no record", folder.display()),
         )));
     }
     let mut files: BTreeMap<String, Vec<Record>> = BTreeMap::new();

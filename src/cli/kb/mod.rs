@@ -35,11 +35,11 @@ struct RecordFile {
 }
 
 /// Files of records, those of a folder by name.
-fn files(paths: &[PathBuf]) -> Result<Vec<RecordFile>, Failure> {
+fn files(paths: &[PathBuf], lang: Lang) -> Result<Vec<RecordFile>, Failure> {
     let mut found: Vec<PathBuf> = Vec::new();
     for path in paths {
         if path.is_dir() {
-            let unreadable = |e: std::io::Error| unreadable(path, e);
+            let unreadable = |e: std::io::Error| unreadable(path, e, lang);
             let mut inside = Vec::new();
             for entry in std::fs::read_dir(path).map_err(unreadable)? {
                 let file = entry.map_err(unreadable)?.path();
@@ -54,14 +54,14 @@ fn files(paths: &[PathBuf]) -> Result<Vec<RecordFile>, Failure> {
         }
     }
     let read = |path: PathBuf| {
-        let text = std::fs::read_to_string(&path).map_err(|e| unreadable(&path, e))?;
+        let text = std::fs::read_to_string(&path).map_err(|e| unreadable(&path, e, lang))?;
         Ok(RecordFile { year: stem(&path).filter(|stem| is_records(stem)), path, text })
     };
     found.into_iter().map(read).collect()
 }
 
-fn unreadable(path: &Path, error: std::io::Error) -> Failure {
-    Failure::plain(format!("{}: {}", path.display(), ReadError::from(error).message(Lang::Vi)))
+fn unreadable(path: &Path, error: std::io::Error, lang: Lang) -> Failure {
+    Failure::plain(format!("{}: {}", path.display(), ReadError::from(error).message(lang)))
 }
 
 /// The name of a TOML file without its ending.
@@ -71,19 +71,22 @@ fn stem(path: &Path) -> Option<String> {
 }
 
 /// Records of a folder or file.
-fn records(path: &Path) -> Result<Vec<Record>, Failure> {
+fn records(path: &Path, lang: Lang) -> Result<Vec<Record>, Failure> {
     let mut records = Vec::new();
-    for file in files(&[path.to_owned()])? {
-        records.extend(record::read(&file.text).map_err(|e| file.failure(&e))?);
+    for file in files(&[path.to_owned()], lang)? {
+        records.extend(record::read(&file.text).map_err(|e| file.failure(&e, lang))?);
     }
     if records.is_empty() {
-        return Err(Failure::plain(format!("{}: không có bản ghi nào", path.display())));
+        return Err(Failure::plain(lang.say(
+            format_args!("{}: không có bản ghi nào", path.display()),
+            format_args!("{}: there are no records", path.display()),
+        )));
     }
     Ok(records)
 }
 
 impl RecordFile {
-    fn failure(&self, why: &Malformed) -> Failure {
-        Failure::plain(unit::unreadable(&self.path, &self.text, why).to_string())
+    fn failure(&self, why: &Malformed, lang: Lang) -> Failure {
+        Failure::plain(unit::unreadable(&self.path, &self.text, why).message(lang))
     }
 }

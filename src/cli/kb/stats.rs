@@ -11,12 +11,13 @@ use std::process::ExitCode;
 
 /// Runs the command.
 pub(super) fn run(args: &KbStatsArgs, common: &Common, today: NaiveDate) -> Result<ExitCode, Failure> {
-    let law = lookup::law(".")?;
-    kb::age_note(law.as_of(), today, common.lang()).iter().for_each(|note| complain(note));
+    let lang = common.lang();
+    let law = lookup::law(".", lang)?;
+    kb::age_note(law.as_of(), today, lang).iter().for_each(|note| complain(note));
     let stats = kb::Stats::of(&law, today);
     let text = match args.format {
-        FormatArg::Text => stats.text(&Kinds::embedded(), common.lang()),
+        FormatArg::Text => stats.text(&Kinds::embedded(), lang),
         FormatArg::Json => stats.json(),
     };
-    print(&text, common.color, common.lang())
+    print(&text, common.color, lang)
 }

@@ -7,6 +7,7 @@ use crate::config::unit::OwnLaw;
 use crate::config::{Config, ConfigError};
 use crate::regulations::Regulations;
 use crate::regulations::audit::{self, Finding, Oddity};
+use crate::rules::Lang;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
@@ -21,23 +22,23 @@ pub(super) fn run(args: &KbValidateArgs, common: &Common) -> Result<ExitCode, Fa
         let (mut count, mut findings) = (unfiled.len(), audit::audit(&unfiled));
         tell(&mut out, &findings);
         if let Some(path) = Config::find(Path::new(".")) {
-            let own = Config::load(&path).and_then(|config| config.own_law()).map_err(refused)?;
+            let own = Config::load(&path).and_then(|config| config.own_law()).map_err(|e| refused(&e, lang))?;
             count += own.len();
-            findings.extend(over(&own, &law, &mut out)?);
+            findings.extend(over(&own, &law, lang, &mut out)?);
         }
         (count, findings)
     } else {
-        let files = super::files(&args.paths)?;
+        let files = super::files(&args.paths, lang)?;
         if files.iter().all(|file| file.year.is_none()) {
             // No files of a whole law: what a unit lays over ours.
             let mut own = OwnLaw::default();
             for file in files {
-                own.add(file.path, file.text).map_err(refused)?;
+                own.add(file.path, file.text).map_err(|e| refused(&e, lang))?;
             }
-            (own.len(), over(&own, &Regulations::embedded(), &mut out)?)
+            (own.len(), over(&own, &Regulations::embedded(), lang, &mut out)?)
         } else {
             let named: Vec<_> = files.iter().map(|file| (file.year.as_deref(), file.text.as_str())).collect();
-            let records = audit::read_files(&named).map_err(|(i, why)| files[i].failure(&why))?;
+            let records = audit::read_files(&named).map_err(|(i, why)| files[i].failure(&why, lang))?;
             let findings = audit::audit(&records);
             tell(&mut out, &findings);
             (records.len(), findings)
@@ -52,7 +53,8 @@ pub(super) fn run(args: &KbValidateArgs, common: &Common) -> Result<ExitCode, Fa
     for &oddity in Oddity::ALL {
         let marked = findings.iter().filter(|f| f.explained && f.what == oddity).count();
         if marked > 0 {
-            let _ = writeln!(out, "  {marked:>5}  {} ({})", oddity.meaning(), oddity.slug());
+            let meaning = if lang == Lang::Vi { oddity.meaning() } else { oddity.meaning_en() };
+            let _ = writeln!(out, "  {marked:>5}  {meaning} ({})", oddity.slug());
         }
     }
     let printed = print(&out, common.color, lang)?;
@@ -60,14 +62,14 @@ pub(super) fn run(args: &KbValidateArgs, common: &Common) -> Result<ExitCode, Fa
 }
 
 /// What is odd about a unit's records, each with its place; a unit's file that cannot be used at all is an error.
-fn over(own: &OwnLaw, law: &Regulations, out: &mut String) -> Result<Vec<Finding>, Failure> {
+fn over(own: &OwnLaw, law: &Regulations, lang: Lang, out: &mut String) -> Result<Vec<Finding>, Failure> {
     let odd = own.findings(law);
     for finding in odd.iter().filter(|odd| !odd.finding.explained) {
-        let _ = writeln!(out, "{}", finding.error);
+        let _ = writeln!(out, "{}", finding.error.message(lang));
     }
     let findings: Vec<Finding> = odd.into_iter().map(|odd| odd.finding).collect();
     if findings.iter().all(|finding| finding.explained) {
-        own.over(law.clone()).map_err(refused)?;
+        own.over(law.clone()).map_err(|e| refused(&e, lang))?;
     }
     Ok(findings)
 }
@@ -78,6 +80,6 @@ fn tell(out: &mut String, findings: &[Finding]) {
     }
 }
 
-fn refused(error: ConfigError) -> Failure {
-    Failure::plain(error.to_string())
+fn refused(error: &ConfigError, lang: Lang) -> Failure {
+    Failure::plain(error.message(lang))
 }

@@ -100,13 +100,14 @@ impl Agencies {
         let mut best: Option<(AgencyId, &str)> = None;
         for end in word_ends(key).rev() {
             let (head, tail) = (&key[..end], key[end..].trim_start());
-            if self.tail(tail) != Some(false) {
+            let bare = fold::bare(head);
+            // Few beginnings are as long as a name; what follows them is asked last, since that takes longest.
+            let near = |name: &String| name.len() >= 8 && name.len().abs_diff(bare.len()) <= 1;
+            if !candidates.iter().any(|(name, _)| near(name)) || self.tail(tail) != Some(false) {
                 continue;
             }
-            let bare = fold::bare(head);
             for (name, id) in candidates {
-                let close =
-                    name.len() >= 8 && name.len().abs_diff(bare.len()) <= 1 && strsim::osa_distance(name, &bare) <= 1;
+                let close = near(name) && strsim::osa_distance(name, &bare) <= 1;
                 if close && best.is_some_and(|(other, _)| other != *id) {
                     return None;
                 }

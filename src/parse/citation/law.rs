@@ -211,7 +211,7 @@ impl<'a> Laws<'a> {
     fn breaks(&self, rest: &str, amending: bool) -> bool {
         let words = &self.kinds.laws;
         let starts = |list: &[String]| {
-            list.iter().any(|word| {
+            list.iter().filter(|word| word.as_bytes().first() == rest.as_bytes().first()).any(|word| {
                 rest.strip_prefix(word.as_str()).is_some_and(|after| !after.starts_with(fold::is_alphabetic))
             })
         };

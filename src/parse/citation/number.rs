@@ -80,17 +80,17 @@ impl Tail {
         let number = (normalise(&slice[..end], kinds), Span::new(base, base + end));
         let gap = slice[end..].trim_start_matches(SPACE);
         let behind = gap.strip_prefix(',').map_or(gap, |rest| rest.trim_start_matches(SPACE));
-        let (date, end) = match behind.as_bytes().first() {
-            Some(b'n') if behind.starts_with("ngày") => {
-                let at = slice.len() - behind.len();
-                let (date, length) = date::read_plain(behind, base + at)?;
-                (Some(date), at + length)
-            }
-            // What may be another form of a date is for the grammar.
-            Some(b'N' | b'k' | b'b' | b'(' | b'0'..=b'9') => return None,
-            _ => (None, end),
-        };
-        Some(Tail { number: Some(number), date, end: base + end })
+        if behind.starts_with("ngày") {
+            let at = slice.len() - behind.len();
+            let (date, length) = date::read_plain(behind, base + at)?;
+            return Some(Tail { number: Some(number), date: Some(date), end: base + at + length });
+        }
+        // What may be another form of a date is for the grammar: "(ngày …)", "ban hành ngày …", "14/02/2015".
+        let opening = ["(", "ký", "ban hành"].iter().find_map(|word| behind.strip_prefix(word));
+        let opened = opening.map_or(behind, |rest| rest.trim_start_matches(SPACE));
+        let dated = ["ngày", "Ngày", "NGÀY"].iter().any(|word| opened.starts_with(word));
+        let plain = !dated && !behind.starts_with(|c: char| c.is_ascii_digit());
+        plain.then_some(Tail { number: Some(number), date: None, end: base + end })
     }
 
     /// Parses `slice`, which stands at `base` in the text.
@@ -215,6 +215,11 @@ mod tests {
                 for date in [
                     "",
                     "ngày 14/02/2015",
+                    "ban hành",
+                    "ký  ngày 14/02/2015",
+                    "(ngày 1/2/2015",
+                    "( Ngày 1/2/2015)",
+                    "ban hành ngày 1/2/2015",
                     "ngày 02 tháng 9 năm 2021",
                     "ngày /9/2021",
                     "năm 2021",

@@ -29,6 +29,8 @@ pub struct Document {
     pub extracted: bool,
     /// Whether it was copied from elsewhere, so that parts of its form may have been lost.
     pub copied: bool,
+    /// Whether its issuer's documents have a form of their own, so that rules of form have nothing to say.
+    pub own_form: bool,
     /// Facts of each paper's head; parallel to [`Plan::papers`](crate::parse::plan::Plan::papers).
     pub heads: Vec<Head>,
     /// What each citation means; parallel to [`Plan::citations`](crate::parse::plan::Plan::citations).

@@ -56,9 +56,14 @@ fn clause_behind(source: &Source, citation: &Citation, next: Option<&Citation>) 
     let start = citation.span.end as usize;
     let limit = next.map_or(text.len(), |next| next.span.start as usize).min(start + BEHIND);
     let clause = &text[start..text.floor_char_boundary(limit.max(start))];
-    let ends = |pair: &[u8]| matches!(pair, [b';' | b'\t', ..] | [b'\n', b'\n'] | [b'.', b' ']);
     let bytes = clause.as_bytes();
-    let end = (0..bytes.len()).find(|&at| ends(&bytes[at..bytes.len().min(at + 2)])).unwrap_or(bytes.len());
+    let ends = |&(at, byte): &(usize, &u8)| match byte {
+        b';' | b'\t' => true,
+        b'\n' => bytes.get(at + 1) == Some(&b'\n'),
+        b'.' => bytes.get(at + 1) == Some(&b' '),
+        _ => false,
+    };
+    let end = bytes.iter().enumerate().find(ends).map_or(bytes.len(), |(at, _)| at);
     Span::new(start, start + end)
 }
 
@@ -79,8 +84,8 @@ fn ended_before(source: &Source, citation: &Citation, kinds: &Kinds) -> bool {
     let head = &text[text.ceil_char_boundary(end.saturating_sub(BEFORE))..end];
     let clause = &head[head.rfind([';', '.', '\t', ':']).map_or(0, |at| at + 1)..];
     kinds.standing.ended_before.iter().any(|phrase| {
-        clause.rfind(phrase.as_str()).is_some_and(|at| {
-            let between = &clause[at + phrase.len()..];
+        phrase.each(clause).last().is_some_and(|at| {
+            let between = &clause[at + phrase.length()..];
             between.len() <= 24 && !between.contains([',', '(', ')'])
         })
     })

@@ -53,7 +53,7 @@ impl<'a> Lookup<'a> {
         title: Option<&str>,
     ) -> Resolution {
         let candidates = self.numbered(number, citation.kind, reference.issuer.as_deref());
-        let issued = |id: RegulationId| self.regulations.get(id).issued.map(PartialDate::Day);
+        let issued = |id: RegulationId| self.regulations.issued(id).map(PartialDate::Day);
         let yearless = number.year().is_none();
         let Some(date) = reference.issued_on else {
             return match candidates[..] {
@@ -98,7 +98,7 @@ impl<'a> Lookup<'a> {
             kind => kind.is_law() && other.is_law(),
         };
         let mut found = find(None);
-        found.retain(|&id| self.regulations.get(id).kind.is_none_or(same));
+        found.retain(|&id| self.regulations.kind(id).is_none_or(same));
         found
     }
 
@@ -125,9 +125,9 @@ impl<'a> Lookup<'a> {
                 && !self.heads.iter().any(own)
         });
         let Some(date) = reference.issued_on.filter(|_| !candidates.is_empty()) else { return Resolution::Unknown };
-        let (agree, differ): (Vec<_>, Vec<_>) = candidates.into_iter().partition(|&id| {
-            self.regulations.get(id).issued.is_some_and(|day| PartialDate::Day(day).agrees_with(date))
-        });
+        let (agree, differ): (Vec<_>, Vec<_>) = candidates
+            .into_iter()
+            .partition(|&id| self.regulations.issued(id).is_some_and(|day| PartialDate::Day(day).agrees_with(date)));
         match agree[..] {
             [one] => return Resolution::Known(one),
             [_, ..] => return Resolution::Unknown,
@@ -225,10 +225,15 @@ impl<'a> Lookup<'a> {
         let short = &self.kinds.laws.written_out;
         let opening = &self.kinds.laws.amending_opening;
         let words = opening.split(' ').count();
-        let same = name.split(' ').take(words).map(bare).eq(opening.split(' ').map(bare));
-        let tail = name.splitn(words + 1, ' ').nth(words).filter(|_| same);
-        let name = &tail.map_or_else(|| name.to_owned(), |tail| format!("{opening} {tail}"));
-        name.split(' ').map(|word| short.get(word).map_or(word, String::as_str)).collect::<Vec<_>>().join(" ")
+        let same = |(a, b): (&str, &str)| letters(a).eq(letters(b));
+        let mut tail = name.splitn(words + 1, ' ');
+        let begins = opening.split(' ').all(|word| tail.next().is_some_and(|written| same((word, written))));
+        let (opening, tail) = match tail.next().filter(|_| begins) {
+            Some(tail) => (Some(opening.as_str()), tail),
+            None => (None, name),
+        };
+        let written_out = |word| short.get(word).map_or(word, String::as_str);
+        opening.into_iter().chain(tail.split(' ').map(written_out)).collect::<Vec<_>>().join(" ")
     }
 
     /// Whether the subject that is written and that of the record share some words in order at their beginning,
@@ -241,7 +246,12 @@ impl<'a> Lookup<'a> {
     }
 }
 
+/// The letters of a word without marks and commas.
+fn letters(word: &str) -> impl Iterator<Item = char> {
+    word.trim_matches(',').chars().map(fold::base)
+}
+
 /// A word without marks and commas.
 fn bare(word: &str) -> String {
-    fold::bare(word.trim_matches(','))
+    letters(word).collect()
 }

@@ -65,9 +65,14 @@ pub(super) fn unit(title: &str, columns: &Columns) -> i64 {
 /// An amount of a million and more with marked thousands ("10.000.000") in `text`: where it begins, and its đồng.
 pub(super) fn marked(text: &str) -> Option<(usize, i64)> {
     let mut at = 0;
-    while let Some(found) = text[at..].find(|c: char| c.is_ascii_digit()) {
+    while let Some(found) = text.as_bytes()[at..].iter().position(u8::is_ascii_digit) {
         let start = at + found;
         let length = text[start..].bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+        // "1.000.000" is the shortest.
+        if length < 9 {
+            at = start + length;
+            continue;
+        }
         let groups: Vec<&str> = text[start..start + length].trim_end_matches('.').split('.').collect();
         if groups.len() >= 3 && groups[0].len() <= 3 && groups[1..].iter().all(|g| g.len() == 3) {
             return groups.concat().parse().ok().map(|value| (start, value));

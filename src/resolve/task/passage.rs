@@ -8,13 +8,15 @@ use std::ops::Range;
 #[derive(Clone, Debug)]
 pub(super) struct Passage<'t> {
     pub(super) text: Cow<'t, str>,
-    /// Where each piece begins in `text`, and where it stands in the source.
-    pieces: Vec<(usize, Span)>,
+    /// Where the first piece stands in the source; most passages have no other.
+    first: Span,
+    /// Where each further piece begins in `text`, and where it stands in the source.
+    more: Vec<(usize, Span)>,
 }
 
 impl<'t> Passage<'t> {
     pub(super) fn new(text: &'t str, span: Span) -> Self {
-        Self { text: Cow::Borrowed(&text[span.range()]), pieces: vec![(0, span)] }
+        Self { text: Cow::Borrowed(&text[span.range()]), first: span, more: Vec::new() }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -26,16 +28,15 @@ impl<'t> Passage<'t> {
         if span.is_empty() {
             return;
         }
+        let piece = &text[span.range()];
         if self.is_empty() {
-            self.text = Cow::Owned(String::new());
-            self.pieces.clear();
+            *self = Self { text: Cow::Owned(piece.to_owned()), first: span, more: Vec::new() };
+            return;
         }
         let joined = self.text.to_mut();
-        if !joined.is_empty() {
-            joined.push(if torn { ' ' } else { '\n' });
-        }
-        self.pieces.push((joined.len(), span));
-        joined.push_str(&text[span.range()]);
+        joined.push(if torn { ' ' } else { '\n' });
+        self.more.push((joined.len(), span));
+        joined.push_str(piece);
     }
 
     /// The same, where extraction wrote the last word of the one piece again at the head of the next
@@ -52,13 +53,13 @@ impl<'t> Passage<'t> {
 
     /// The whole place: from the first piece to the end of the first piece.
     pub(super) fn span(&self) -> Span {
-        self.pieces.first().map_or(Span::default(), |p| p.1)
+        self.first
     }
 
     /// Where a range of the text stands; what runs over a break is cut at the break.
     pub(super) fn place(&self, range: Range<usize>) -> Span {
-        let at = self.pieces.partition_point(|(start, _)| *start <= range.start).saturating_sub(1);
-        let Some(&(start, span)) = self.pieces.get(at) else { return Span::default() };
+        let begun = self.more.partition_point(|(start, _)| *start <= range.start);
+        let (start, span) = begun.checked_sub(1).map_or((0, self.first), |last| self.more[last]);
         let offset = (range.start.saturating_sub(start)).min(span.len()) as u32;
         let length = range.len() as u32;
         Span { start: span.start + offset, end: (span.start + offset + length).min(span.end) }

@@ -379,6 +379,9 @@ fn mark_open_ended(tasks: &mut [Task]) {
 
 /// Each name once.
 fn without_repetition(bodies: Vec<Body>) -> Vec<Body> {
+    if bodies.len() < 2 {
+        return bodies;
+    }
     let mut kept: Vec<Body> = Vec::with_capacity(bodies.len());
     for body in bodies {
         // More bodies than this are no list that anybody reads.

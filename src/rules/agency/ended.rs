@@ -30,32 +30,30 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut found = Grouped::new();
     let mut named = BTreeSet::new();
     // Bodies that are given work: the surest places.
-    for task in &cx.document.tasks {
-        for body in task.lead.iter().chain(&task.support) {
-            let Some(known) = cx.names.find(&body.name) else { continue };
-            let gone = match (known.agency, known.unit) {
-                (Some((id, agency)), _) if over(agency.to, day) && !inside_house(cx, task.paper, id) => Gone {
-                    name: agency.name.clone(),
-                    to: agency.to.unwrap_or(day),
-                    successors: agency.successors.clone(),
-                    source: agency.source.clone(),
-                    certain: agency.source.check > Check::Memory && known.how != How::Misspelt,
-                    named: true,
-                },
-                (_, Some(unit)) if over(unit.to, day) => Gone {
-                    name: unit.word.clone(),
-                    to: unit.to.unwrap_or(day),
-                    successors: unit.successors.clone(),
-                    source: unit.source.clone(),
-                    certain: unit.source.check > Check::Memory,
-                    named: false,
-                },
-                _ => continue,
-            };
-            named.insert(body.span);
-            let written = &body.name;
-            found.add((gone, true), body.span, say!(cx, "“{written}”", "“{written}”"));
-        }
+    for (task, body, name) in cx.bodies() {
+        let Some(known) = name.found else { continue };
+        let gone = match (known.agency, known.unit) {
+            (Some((id, agency)), _) if over(agency.to, day) && !inside_house(cx, task.paper, id) => Gone {
+                name: agency.name.clone(),
+                to: agency.to.unwrap_or(day),
+                successors: agency.successors.clone(),
+                source: agency.source.clone(),
+                certain: agency.source.check > Check::Memory && known.how != How::Misspelt,
+                named: true,
+            },
+            (_, Some(unit)) if over(unit.to, day) => Gone {
+                name: unit.word.clone(),
+                to: unit.to.unwrap_or(day),
+                successors: unit.successors.clone(),
+                source: unit.source.clone(),
+                certain: unit.source.check > Check::Memory,
+                named: false,
+            },
+            _ => continue,
+        };
+        named.insert(body.span);
+        let written = &body.name;
+        found.add((gone, true), body.span, say!(cx, "“{written}”", "“{written}”"));
     }
     for &(span, mention) in &cx.document.words.mentions {
         if let Some(gone) = mentioned(cx, mention, day, span)

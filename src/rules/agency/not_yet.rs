@@ -8,15 +8,13 @@ use crate::rules::{Context, Report, say};
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let day = cx.document.as_of.latest;
     let mut found = Grouped::new();
-    for task in &cx.document.tasks {
-        for body in task.lead.iter().chain(&task.support) {
-            let Some(known) = cx.names.find(&body.name) else { continue };
-            if let Some((id, agency)) = known.agency
-                && known.how == How::Named
-                && agency.from.is_some_and(|from| from > day)
-            {
-                found.add(id, body.span, say!(cx, "chưa có vào ngày của văn bản", "not there yet on the document's day"));
-            }
+    for (_, body, name) in cx.bodies() {
+        if let Some(known) = name.found
+            && let Some((id, agency)) = known.agency
+            && known.how == How::Named
+            && agency.from.is_some_and(|from| from > day)
+        {
+            found.add(id, body.span, say!(cx, "chưa có vào ngày của văn bản", "not there yet on the document's day"));
         }
     }
     for (id, first, others) in found.each() {

@@ -19,22 +19,16 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let mut found = Grouped::new();
-    for task in &cx.document.tasks {
+    for (i, task) in cx.document.tasks.iter().enumerate() {
         let Some(issuer) = cx.document.issuing_level(task.paper) else { continue };
         // A school or hospital asks; it assigns nothing to bodies of the state.
         if issuer == Level::Unit {
             continue;
         }
         let in_table = matches!(task.source, TaskSource::Table(..));
-        // "Bảo hiểm xã hội huyện: Phối hợp thực hiện …" gives it nothing to lead.
-        if !in_table && cx.lexicon.agencies.only_asks(&task.text) {
-            continue;
-        }
-        for body in &task.lead {
-            if cx.names.wording(&body.name) != Wording::Name {
-                continue;
-            }
-            let Some(known) = cx.names.find(&body.name) else { continue };
+        let mut asks = None;
+        for (body, name) in cx.leads(i) {
+            let Some(known) = name.found.filter(|_| name.wording == Wording::Name) else { continue };
             let why = match known.nature {
                 Nature::Vertical | Nature::Enterprise | Nature::Party | Nature::Mass if issuer < Level::Central => {
                     Why::Outside(known.nature)
@@ -45,11 +39,15 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 _ if known.level.is_some_and(|level| level > issuer) => Why::Higher,
                 _ => continue,
             };
+            // "Bảo hiểm xã hội huyện: Phối hợp thực hiện …" gives it nothing to lead.
+            if !in_table && *asks.get_or_insert_with(|| cx.lexicon.agencies.only_asks(&task.text)) {
+                break;
+            }
             let label = match why {
                 Why::Higher => say!(cx, "cơ quan cấp trên, không chủ trì theo văn bản này", "a body of a higher level"),
                 Why::Outside(nature) => outside(cx, nature),
             };
-            let cause = (why, in_table, known.how == How::Misspelt, crate::fold::key(&body.name));
+            let cause = (why, in_table, known.how == How::Misspelt, &name.key);
             found.add(cause, body.span, label);
         }
     }

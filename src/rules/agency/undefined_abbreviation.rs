@@ -3,27 +3,30 @@
 use super::super::grouped::Grouped;
 use crate::diagnostic::{Applicability, Edit};
 use crate::rules::{Context, Report, say};
+use crate::search::Needle;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut found = Grouped::new();
-    for task in &cx.document.tasks {
-        for body in task.lead.iter().chain(&task.support) {
-            let Some(known) = cx.names.find(&body.name) else { continue };
-            if let (Some((id, _)), Some(short)) = (known.agency, cx.names.abbreviation(&body.name)) {
-                found.add((id, short.to_owned()), body.span, say!(cx, "chưa giải thích", "not explained"));
-            }
+    let shorts: BTreeSet<&str> = cx.names.each().filter_map(|name| name.abbreviation).collect();
+    if shorts.is_empty() {
+        return;
+    }
+    let explained = explained(&cx.source.text, shorts);
+    for (_, body, name) in cx.bodies() {
+        let Some(short) = name.abbreviation.filter(|short| !explained.contains(short)) else { continue };
+        if let Some((id, _)) = name.found.and_then(|known| known.agency) {
+            found.add((id, short), body.span, say!(cx, "chưa giải thích", "not explained"));
         }
     }
     for ((id, short), first, others) in found.each() {
-        if defined(&cx.source.text, &short) {
-            continue;
-        }
         let full = &cx.lexicon.agencies.get(id).name;
         let places: Vec<_> = std::iter::once(first.span).chain(others.iter().map(|o| o.span)).collect();
         let edits = places
             .iter()
             .filter_map(|&span| {
-                let at = span.start + cx.source.slice(span).find(&short)? as u32;
+                let at = span.start + cx.source.slice(span).find(short)? as u32;
                 let word = full.split_once(' ').map_or(full.as_str(), |(_, rest)| rest);
                 Some(Edit { span: crate::source::Span { start: at, end: at + short.len() as u32 }, text: word.to_owned() })
             })
@@ -43,10 +46,28 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether the text explains an abbreviation: "(TC-KH)", "viết tắt là … TC-KH".
-fn defined(text: &str, short: &str) -> bool {
-    memchr::memmem::find_iter(text.as_bytes(), short.as_bytes()).any(|at| {
-        let before = &text[text.floor_char_boundary(at.saturating_sub(60))..at];
-        before.ends_with('(') || before.contains("tắt là") || before.contains("tắt:")
-    })
+/// Which of these abbreviations the text explains: "(TC-KH)", "viết tắt là … TC-KH".
+fn explained<'s>(text: &str, shorts: BTreeSet<&'s str>) -> BTreeSet<&'s str> {
+    /// How far behind the words the abbreviation stands, in bytes.
+    const REACH: usize = 60;
+    static WORDS: LazyLock<[Needle; 2]> = LazyLock::new(|| ["tắt là", "tắt:"].map(Needle::new));
+    let mut explained = BTreeSet::new();
+    for at in memchr::memchr_iter(b'(', text.as_bytes()) {
+        explained.extend(shorts.iter().copied().filter(|short| text[at + 1..].starts_with(short)));
+    }
+    for words in &*WORDS {
+        for at in words.each(text) {
+            // The window begins before the words, and on the boundary of a character.
+            let from = at + words.length();
+            let near = |short: &&str| {
+                let last = text.floor_char_boundary(at + REACH + 3 + short.len());
+                text[from..last.max(from)].match_indices(*short).any(|(found, _)| {
+                    let begins = text.floor_char_boundary((from + found).saturating_sub(REACH));
+                    begins <= at
+                })
+            };
+            explained.extend(shorts.iter().copied().filter(near));
+        }
+    }
+    explained
 }

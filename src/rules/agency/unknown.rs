@@ -6,12 +6,10 @@ use crate::rules::{Context, Report, say};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut found = Grouped::new();
-    for task in &cx.document.tasks {
-        for body in task.lead.iter().chain(&task.support) {
-            if let Some((one, other)) = cx.lexicon.agencies.mixes_levels(&body.name) {
-                let label = say!(cx, "“{one}” và “{other}” là hai cấp khác nhau", "“{one}” and “{other}” are of two levels");
-                found.add(crate::fold::key(&body.name), body.span, label);
-            }
+    for (_, body, name) in cx.bodies() {
+        if let Some((one, other)) = name.mixed_levels {
+            let label = say!(cx, "“{one}” và “{other}” là hai cấp khác nhau", "“{one}” and “{other}” are of two levels");
+            found.add(&name.key, body.span, label);
         }
     }
     for (_, first, others) in found.each() {

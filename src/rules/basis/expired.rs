@@ -21,8 +21,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         .filter(|reference| reference.role == Role::Basis)
         .filter_map(|reference| reference.resolution.known())
         .collect();
-    for cited in &relied {
-        let Status::Ended(ending) = cx.regulations.status(cited.id, cited.as_of.day) else { continue };
+    for cited in relied {
+        let Status::Ended(ending) = &cited.status else { continue };
         let sure = matches!(cx.regulations.status(cited.id, cited.as_of.earliest), Status::Ended(_));
         let name = naming::named(cx, cited.id);
         let on = vietnamese(ending.on);
@@ -42,21 +42,21 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         };
         let finding = report.finding(span, message);
         standing::judge(finding, Severity::Error, ending.check, ending.inferred, sure);
-        finding.label(label(cx, &ending)).regulation(cited.id);
-        if cx.regulations.get(cited.id).kind.is_some_and(|kind| !kind.may_be_normative()) {
+        finding.label(label(cx, ending)).regulation(cited.id);
+        if cx.regulations.kind(cited.id).is_some_and(|kind| !kind.may_be_normative()) {
             // The law on normative texts does not speak of plans.
             finding.legal_basis.clear();
         }
         for &mention in &cited.mentions[1..] {
             finding.also(cx.plan.citations[mention].span, say!(cx, "cũng viện dẫn ở đây", "cited here as well"));
         }
-        for note in standing::ending_notes(cx, cited.id, &ending) {
+        for note in standing::ending_notes(cx, cited.id, ending) {
             finding.note(note);
         }
         finding.note(standing::day_note(cx, cited.as_of, sure));
         ending.successors.iter().for_each(|&s| _ = finding.regulation(s));
         // What the running text names is no base yet.
-        let there = if cx.document.references[first].role == Role::Basis { &bases } else { &named };
+        let there = if cx.document.references[first].role == Role::Basis { &bases } else { named };
         match ending.successors[..] {
             [] => finding.help(say!(
                 cx,
@@ -90,7 +90,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 fn brought_together(cx: &Context<'_>, id: RegulationId) -> Option<RegulationId> {
     let effects = cx.regulations.effects_of(id);
     let brought = effects.iter().filter(|e| e.kind == EffectKind::Consolidates).map(|e| e.to);
-    brought.min_by_key(|&id| cx.regulations.get(id).issued)
+    brought.min_by_key(|&id| cx.regulations.issued(id))
 }
 
 /// Why here: what stands in its place on the document's day.

@@ -13,11 +13,11 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (paper, own) in preamble::preambles(cx) {
         let Some(head) = cx.document.heads.get(paper).filter(|head| head.attached_to.is_none()) else { continue };
         let (Some(title), Some(plan)) = (&head.title, years[paper]) else { continue };
-        if !standing::is_plan(cx, head) {
+        if !standing::is_plan(cx.lexicon, head) {
             continue;
         }
         let Some(programme) = cx.lexicon.bases.programmes_for(title, plan.from) else { continue };
-        let issued = |id: &RegulationId| cx.regulations.get(*id).issued.is_none_or(|day| day <= days[paper].latest);
+        let issued = |id: &RegulationId| cx.regulations.issued(*id).is_none_or(|day| day <= days[paper].latest);
         let mut texts: Vec<RegulationId> = programme.texts.iter().filter_map(|key| cx.regulations.find(key)).collect();
         texts.retain(issued);
         if texts.is_empty() || own.iter().any(|basis| names_one(cx, basis, &texts)) {

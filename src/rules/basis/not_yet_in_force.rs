@@ -14,11 +14,11 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         // What is to be carried out later may well take effect later; a base must stand when it is used.
         let bases: Vec<usize> =
             cited.mentions.iter().copied().filter(|&m| cx.document.references[m].role == Role::Basis).collect();
-        let (Some(&first), status) = (bases.first(), cx.regulations.status(cited.id, cited.as_of.day)) else { continue };
-        let from = match status {
+        let Some(&first) = bases.first() else { continue };
+        let from = match cited.status {
             Status::NotYetInForce { from } => from,
             Status::Suspended { by } => {
-                suspended(cx, report, &cited, &bases, by);
+                suspended(cx, report, cited, &bases, by);
                 continue;
             }
             _ => continue,

@@ -3,7 +3,7 @@
 
 use crate::date::vietnamese;
 use crate::diagnostic::Severity;
-use crate::regulations::{Check, Damage, Effect, EffectKind, RegulationId, Status};
+use crate::regulations::{Check, Damage, Doctrine, Effect, EffectKind, RegulationId, Status};
 use crate::resolve::document::Role;
 use crate::rules::standing::Relied;
 use crate::rules::{Context, Report, naming, say, standing};
@@ -13,9 +13,8 @@ use chrono::Datelike;
 const HOPS: usize = 2;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let rule = &cx.lexicon.bases.detailing;
     for cited in standing::relied_on(cx) {
-        if !matches!(cx.regulations.status(cited.id, cited.as_of.day), Status::InForce | Status::PartlyEnded(_)) {
+        if !cited.status.is_in_force() {
             continue;
         }
         let effects = cx.regulations.effects_of(cited.id);
@@ -32,12 +31,13 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             })
             .collect();
         let Some((parent, ending)) = ended.last().filter(|_| ended.len() == parents.len()) else {
-            further_up(cx, report, &cited);
+            further_up(cx, report, cited);
             continue;
         };
         let (name, law) = (naming::named(cx, cited.id), naming::named(cx, parent.to));
         let on = vietnamese(ending.on);
-        let fell = (rule.falls_from..=rule.falls_until).contains(&ending.on);
+        let doctrine = Doctrine::on(ending.on).filter(|doctrine| doctrine.ends_with_parent);
+        let fell = doctrine.is_some();
         let (first, others) = cited.mentions.split_at(1);
         let finding = report.finding(
             cx.plan.citations[first[0]].span,
@@ -55,7 +55,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 )
             },
         );
-        let check = parent.check.min(ending.check).min(if fell { Check::FullText } else { Check::Reported });
+        let check = parent.check.min(ending.check).min(doctrine.map_or(Check::Reported, |doctrine| doctrine.check));
         // The codification still lists it: those who keep the law do not hold it for ended.
         let listed = regulation.listed.is_some_and(|year| year > ending.on.year());
         let full = if fell && !listed { Severity::Error } else { Severity::Info };

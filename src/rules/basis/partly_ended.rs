@@ -15,7 +15,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if cited.mentions.iter().all(|&mention| cx.document.references[mention].amending) {
             continue;
         }
-        let Status::PartlyEnded(parts) = cx.regulations.status(cited.id, cited.as_of.day) else { continue };
+        let Status::PartlyEnded(parts) = &cited.status else { continue };
         let effects = cx.regulations.effects_on(cited.id);
         // A text that amends what it ends in part is an amendment, and cited as one, or missed as one.
         let amends = |from| effects.iter().any(|e| e.from == from && e.kind == EffectKind::Amends);

@@ -15,7 +15,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         else {
             continue;
         };
-        if !matches!(cx.regulations.status(cited.id, cited.as_of.day), Status::InForce | Status::PartlyEnded(_)) {
+        if !cited.status.is_in_force() {
             continue;
         }
         let Status::Ended(ending) = cx.regulations.status(cited.id, last) else { continue };
@@ -23,7 +23,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let published = ending
             .by
             .iter()
-            .any(|(id, _)| cx.regulations.get(*id).issued.is_some_and(|issued| issued <= cited.as_of.earliest));
+            .any(|(id, _)| cx.regulations.issued(*id).is_some_and(|issued| issued <= cited.as_of.earliest));
         let (name, on) = (naming::named(cx, cited.id), vietnamese(ending.on));
         let (first, others) = cited.mentions.split_at(1);
         let finding = report.finding(

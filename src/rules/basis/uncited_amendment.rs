@@ -16,7 +16,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     // Texts amended by the same missing texts share one finding.
     let mut index: HashMap<Vec<RegulationId>, usize> = HashMap::default();
     let mut groups: Vec<(Vec<Effect<'_>>, Vec<&Relied>)> = Vec::new();
-    for cited in &relied {
+    for cited in relied {
         let missing = missing_amendments(cx, cited, |id| named.contains(&id));
         if missing.is_empty() {
             continue;

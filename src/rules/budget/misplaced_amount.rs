@@ -13,9 +13,13 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         for entry in &ledger.entries {
             let row = &rows[entry.row];
             // "Tổng" and the row under it came out as one row.
-            let swallowed = row.cells.first().is_some_and(|&c| cx.lexicon.columns.is_total(cx.source.slice(c)));
-            if matches!(entry.kind, EntryKind::Total(_)) || swallowed {
-                if let Some(&cell) = row.cells[1..].iter().find(|c| c.len() > SENTENCE) {
+            let swallowed = || row.cells.first().is_some_and(|&c| cx.lexicon.columns.is_total(cx.source.slice(c)));
+            let long = row.cells.iter().skip(1).find(|c| c.len() > SENTENCE);
+            if long.is_none() && entry.amounts.iter().all(|amount| amount.alone) {
+                continue;
+            }
+            if matches!(entry.kind, EntryKind::Total(_)) || swallowed() {
+                if let Some(&cell) = long {
                     report
                         .finding(
                             cell,

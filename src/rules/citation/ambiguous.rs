@@ -33,7 +33,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         finding.places(place, others).label(say!(cx, "chưa rõ văn bản nào", "which one?"));
         for &id in &candidates {
             let full = naming::cited(cx, id);
-            let number = cx.regulations.get(id).number;
+            let number = cx.regulations.number(id);
             let standing = match cx.regulations.status(id, as_of.day) {
                 Status::Ended(_) => say!(cx, "đã hết hiệu lực", "no longer in force"),
                 Status::NotYetInForce { .. } => say!(cx, "chưa có hiệu lực", "not yet in force"),
@@ -68,7 +68,7 @@ fn is_open(cx: &Context<'_>, citation: &Citation, candidates: &[RegulationId], a
 
 /// Those that a document of that day can mean at all.
 fn issued_by(cx: &Context<'_>, candidates: &[RegulationId], as_of: AsOf) -> Vec<RegulationId> {
-    let issued = |id: &RegulationId| cx.regulations.get(*id).issued.map(PartialDate::Day);
+    let issued = |id: &RegulationId| cx.regulations.issued(*id).map(PartialDate::Day);
     candidates.iter().copied().filter(|id| issued(id).is_none_or(|day| day.earliest() <= as_of.latest)).collect()
 }
 

@@ -5,28 +5,37 @@ use crate::rules::pattern::Pattern;
 use crate::rules::{Context, Report, say};
 use chrono::{Datelike, NaiveDate};
 use foldhash::HashMap;
+use std::borrow::Cow;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let dates = || {
         cx.plan.citations.iter().zip(&cx.document.references).filter_map(|(citation, reference)| {
             let date = citation.date.as_ref()?;
-            let written: String = cx.source.slice(date.span).chars().filter(|c| !c.is_whitespace()).collect();
+            let written = cx.source.slice(date.span);
             let day = date.day().filter(|_| written.contains('/'))?;
-            Some(((reference.first_mention, day), date.span, written))
+            Some(((reference.first_mention, day), date.span, without_spaces(written)))
         })
     };
-    let mut forms: HashMap<(usize, NaiveDate), Vec<String>> = HashMap::default();
+    // How each date of a document is written first, and what dates are also written otherwise.
+    let mut first: HashMap<(usize, NaiveDate), Cow<'_, str>> = HashMap::default();
+    let mut several: HashMap<(usize, NaiveDate), Vec<Cow<'_, str>>> = HashMap::default();
     for (key, _, written) in dates() {
-        let known = forms.entry(key).or_default();
-        if !known.contains(&written) {
-            known.push(written);
+        let known = first.entry(key).or_insert_with(|| written.clone());
+        if *known != written {
+            let forms = several.entry(key).or_insert_with(|| vec![known.clone()]);
+            if !forms.contains(&written) {
+                forms.push(written);
+            }
         }
+    }
+    if several.is_empty() {
+        return;
     }
     let mut found = Pattern::default();
     for (key, span, written) in dates() {
-        let known = &forms[&key];
+        let Some(known) = several.get(&key) else { continue };
         let padded = padded(key.1, known);
-        if known.len() > 1 && written != padded {
+        if written != padded {
             found.add(span, say!(cx, "chỗ khác ghi {padded}", "elsewhere {padded}"));
             found.edit(span, padded);
         }
@@ -48,8 +57,16 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 }
 
 /// The form to keep: that with a zero before the day, as it already stands in the file where it can.
-fn padded(day: NaiveDate, known: &[String]) -> String {
+fn padded(day: NaiveDate, known: &[Cow<'_, str>]) -> String {
     let usual = crate::date::vietnamese(day);
     let zero = format!("{:02}/{:02}/{}", day.day(), day.month(), day.year());
-    [&usual, &zero].into_iter().find(|form| known.contains(form)).unwrap_or(&usual).clone()
+    [&usual, &zero].into_iter().find(|form| known.iter().any(|k| k == *form)).unwrap_or(&usual).clone()
+}
+
+fn without_spaces(written: &str) -> Cow<'_, str> {
+    if written.contains(char::is_whitespace) {
+        Cow::Owned(written.chars().filter(|c| !c.is_whitespace()).collect())
+    } else {
+        Cow::Borrowed(written)
+    }
 }

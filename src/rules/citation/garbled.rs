@@ -1,6 +1,7 @@
 //! `citation/garbled`: a number or date that cannot be read.
 
 use crate::diagnostic::Applicability;
+use crate::fold::one_line;
 use crate::rules::pattern::Pattern;
 use crate::rules::{Context, Report, say};
 
@@ -9,14 +10,15 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for citation in &cx.plan.citations {
         // Something stands there, but no number: blanks are another rule's.
         let number = citation.number_span.filter(|&span| {
-            let written = cx.quote(span);
+            let written = cx.source.slice(span);
             let serial = written.split('/').next().unwrap_or_default();
-            serial.chars().any(char::is_alphanumeric) && !is_serial(serial)
+            // Nearly every number begins with digits and nothing else.
+            let plain = !serial.is_empty() && serial.bytes().all(|byte| byte.is_ascii_digit());
+            !plain && serial.chars().any(char::is_alphanumeric) && !is_serial(serial)
         });
         let date = citation.date.as_ref().filter(|date| {
-            let written = cx.quote(date.span);
-            let dots = written.contains("..") || written.contains('…') || written.contains(" .");
-            date.day.is_some() && dots
+            let written = cx.source.slice(date.span);
+            date.day.is_some() && written.contains(['.', '…']) && has_dots(&one_line(written))
         });
         match (number, date) {
             (Some(_), _) => found.add(citation.span, say!(cx, "số không đọc được", "the number cannot be read")),
@@ -38,6 +40,11 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             "Usually from scanning: check the original and write it again."
         ));
     }
+}
+
+/// Dots that stand for what was left out or could not be read.
+fn has_dots(written: &str) -> bool {
+    written.contains("..") || written.contains('…') || written.contains(" .")
 }
 
 /// "16", "30c", "66.13", "30c-", "02-CTr": digits, one letter at most, a part behind one dot, the letters of the Party.

@@ -122,9 +122,9 @@ fn written_issuer(cx: &Context<'_>, span: Span) -> Option<String> {
 fn other_issuer(cx: &Context<'_>, citation: &Citation, number: &Number) -> Option<&'static str> {
     let organs = &cx.lexicon.bases.numbers.organs;
     let is_organ = |name: &str| organs.iter().any(|organ| organ == name);
-    let written = fold::key(cx.source.slice(citation.issuer?));
-    let body = cx.regulations.body_of(number)?;
-    let named = fold::key(body);
+    let written = cx.source.slice(citation.issuer?);
+    let body = cx.regulations.body_of(number).filter(|body| *body != written)?;
+    let (written, named) = (fold::key(written), fold::key(body));
     (written != named && is_organ(&written) && is_organ(&named)).then_some(body)
 }
 
@@ -183,7 +183,7 @@ fn with_year(cx: &Context<'_>, number: &Number, spans: &[Span]) -> Option<String
     let date = dates.into_iter().next()?;
     let right = Number(format!("{}/{}/{}", number.serial(), date.year(), number.symbol()));
     let known = cx.regulations.with_number(&right, None);
-    known.iter().any(|&id| cx.regulations.get(id).issued == Some(date)).then_some(right.0)
+    known.iter().any(|&id| cx.regulations.issued(id) == Some(date)).then_some(right.0)
 }
 
 /// The right number in the place of the wrong one.

@@ -21,8 +21,8 @@ fn dates(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut index: HashMap<String, usize> = HashMap::default();
     let mut groups: Vec<Vec<(usize, PartialDate)>> = Vec::new();
     for (i, (citation, reference)) in cx.plan.citations.iter().zip(&cx.document.references).enumerate() {
-        let date = citation.date.as_ref().and_then(|d| d.calendar().ok().flatten());
-        let (Some(key), Some(date)) = (identity(citation, reference), date) else { continue };
+        let Some(date) = citation.date.as_ref().and_then(|d| d.calendar().ok().flatten()) else { continue };
+        let Some(key) = identity(citation, reference) else { continue };
         let at = *index.entry(format!("{key}\u{1f}{}", date.year())).or_insert_with(|| {
             groups.push(Vec::new());
             groups.len() - 1
@@ -68,8 +68,8 @@ fn identity(citation: &Citation, reference: &Reference) -> Option<String> {
     }
     let number = citation.number.as_ref()?;
     let kind = citation.kind.map_or("", |kind| kind.slug());
-    let issuer = reference.issuer.as_deref().map(fold::key);
-    Some(format!("{kind}\u{1f}{}\u{1f}{}", fold::key(&number.0), issuer?))
+    let issuer = reference.issuer.as_deref().map(fold::key)?;
+    Some(format!("{kind}\u{1f}{}\u{1f}{issuer}", fold::key(&number.0)))
 }
 
 /// Documents of the run that are cited with a subject that is not theirs. A text of the law is cited by shortened
@@ -79,8 +79,7 @@ fn subjects(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut groups: Vec<(RegulationId, Vec<usize>)> = Vec::new();
     for (i, (citation, reference)) in cx.plan.citations.iter().zip(&cx.document.references).enumerate() {
         let (Some(title), Some(id)) = (citation.title, reference.resolution.known()) else { continue };
-        let known = cx.regulations.get(id).title;
-        if cx.regulations.file_of(id).is_none() || !differ(cx.source.slice(title), known) {
+        if cx.regulations.file_of(id).is_none() || !differ(cx.source.slice(title), cx.regulations.get(id).title) {
             continue;
         }
         let at = *told.entry(id).or_insert_with(|| {

@@ -25,7 +25,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let found = if reference.role == Role::Basis { &mut bases } else { &mut others };
-        let known = reference.resolution.known().and_then(|id| cx.regulations.get(id).issued);
+        let known = reference.resolution.known().and_then(|id| cx.regulations.issued(id));
         match (known, citation.number_span) {
             (Some(day), Some(number)) => {
                 let day = vietnamese(day);

@@ -63,10 +63,10 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             (Some(right), _) => {
                 let name = naming::named(cx, right);
                 finding.help(say!(cx, "Ngày đúng, số sai: ghi {name}.", "The date is right, the number wrong: write {name}."));
-                finding.fix(Applicability::Suggested, numbers(cx, number, cx.regulations.get(right).number));
+                finding.fix(Applicability::Suggested, numbers(cx, number, cx.regulations.number(right)));
             }
             (None, Some(right)) => {
-                let day = cx.regulations.get(right).issued.map(vietnamese).unwrap_or_default();
+                let day = cx.regulations.issued(right).map(vietnamese).unwrap_or_default();
                 finding.help(say!(cx, "Nếu số đúng thì ngày phải là {day}.", "If the number is right, the date must be {day}."));
             }
             (None, None) => {
@@ -95,7 +95,7 @@ struct Readings {
 
 impl Readings {
     fn of(cx: &Context<'_>, number: &Number, date: PartialDate) -> Readings {
-        let issued = |id: &RegulationId| cx.regulations.get(*id).issued.map(PartialDate::Day);
+        let issued = |id: &RegulationId| cx.regulations.issued(*id).map(PartialDate::Day);
         let other = Number(format!("{}/{}/{}", number.serial(), date.year(), number.symbol()));
         let of = |number| cx.regulations.with_number(number, None);
         Readings {

@@ -11,6 +11,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (id, (paper, head)) in cx.plan.papers.iter().zip(&cx.document.heads).enumerate() {
         match (&paper.attachment, head.attached_to) {
             (Some(note), Some(parent)) => compare(cx, report, note, parent),
+            (None, Some(_)) if cx.document.own_form => {}
             (None, Some(parent)) if paper.kind != Some(Kind::Appendix) || parent == 0 => absent(cx, report, id, parent),
             (None, None) => announced(cx, report, id),
             _ => {}

@@ -2,19 +2,19 @@
 
 use super::super::grouped::Grouped;
 use super::super::unassigned::in_organisation;
-use crate::lexicon::agencies::{AgencyId, How, Nature};
+use crate::lexicon::agencies::{AgencyId, How, Nature, Wording};
 use crate::resolve::document::TaskSource;
-use crate::rules::{Context, Report, say};
+use crate::rules::{Context, Name, Report, say};
 use crate::source::Span;
 use std::collections::BTreeMap;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     // By body: where it first leads a row, and where it is first given duties.
-    let mut rows: BTreeMap<Key, Span> = BTreeMap::new();
-    let mut duties: BTreeMap<Key, (Span, bool)> = BTreeMap::new();
-    for task in &cx.document.tasks {
-        for body in &task.lead {
-            let Some(key) = key(cx, &body.name) else { continue };
+    let mut rows: BTreeMap<Key<'_>, Span> = BTreeMap::new();
+    let mut duties: BTreeMap<Key<'_>, (Span, bool)> = BTreeMap::new();
+    for (i, task) in cx.document.tasks.iter().enumerate() {
+        for (body, name) in cx.leads(i) {
+            let Some(key) = key(name) else { continue };
             match task.source {
                 TaskSource::Table(..) => {
                     rows.entry(key).or_insert(body.span);
@@ -71,24 +71,20 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 }
 
 /// A body of the table of agencies, or the key of its name.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Key<'a> {
     Agency(AgencyId),
-    Name(String),
+    Name(&'a str),
 }
 
-fn key(cx: &Context<'_>, name: &str) -> Option<Key> {
-    let agencies = cx.names;
-    if agencies.wording(name) != crate::lexicon::agencies::Wording::Name {
-        return None;
-    }
-    let found = agencies.find(name)?;
+fn key<'a>(name: &'a Name<'a>) -> Option<Key<'a>> {
+    let found = name.found.filter(|_| name.wording == Wording::Name)?;
     // Those outside are asked, not ordered; their paragraphs follow other habits.
     if found.nature != Nature::State || found.how == How::Misspelt {
         return None;
     }
     Some(match found.agency {
         Some((id, _)) => Key::Agency(id),
-        None => Key::Name(crate::fold::key(name)),
+        None => Key::Name(&name.key),
     })
 }

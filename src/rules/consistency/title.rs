@@ -13,9 +13,9 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if cx.lexicon.kinds.beginning(&announced).and_then(|(_, k)| k) != Some(kind) {
             continue;
         }
-        let (a, b) = (words(&announced), words(&cx.quote(title)));
-        let kind_words = words(cx.lexicon.kinds.name(kind));
-        let only = |x: &BTreeSet<String>, y: &BTreeSet<String>| x.difference(y).filter(|w| !kind_words.contains(*w)).count();
+        let keys = [announced.as_str(), cx.source.slice(title), cx.lexicon.kinds.name(kind)].map(fold::key);
+        let [a, b, kind_words] = keys.each_ref().map(|key| words(key));
+        let only = |x: &BTreeSet<&str>, y: &BTreeSet<&str>| x.difference(y).filter(|w| !kind_words.contains(*w)).count();
         // A title that only says more, or less, is the same title.
         if only(&a, &b) == 0 || only(&b, &a) == 0 {
             continue;
@@ -35,7 +35,6 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn words(text: &str) -> BTreeSet<String> {
-    let key = fold::key(text);
-    key.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+fn words(key: &str) -> BTreeSet<&str> {
+    key.split(|c: char| !fold::is_alphanumeric(c)).filter(|w| !w.is_empty()).collect()
 }

@@ -15,7 +15,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     };
     // Notices, reports and letters speak of the areas that they have something to say of.
     let paper = cx.paper_at(first.title);
-    if !cx.document.heads.get(paper).is_some_and(|head| standing::is_plan(cx, head)) {
+    if !cx.document.heads.get(paper).is_some_and(|head| standing::is_plan(cx.lexicon, head)) {
         return;
     }
     if missing.is_empty() || areas.len() - missing.len() < MOST_OF_THEM {

@@ -49,7 +49,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 /// The years that the file's plans are about; where they name none, those around the day of judgement.
 fn plan_years(cx: &Context<'_>) -> BTreeSet<i32> {
-    let periods = standing::plan_years(cx).into_iter().flatten();
+    let periods = standing::plan_years(cx).iter().flatten();
     let plans: BTreeSet<i32> = periods.flat_map(|years| years.from..=years.to.min(years.from + 50)).collect();
     let as_of = cx.document.as_of.day.year();
     if plans.is_empty() { (as_of - 1..=as_of + 1).collect() } else { plans }

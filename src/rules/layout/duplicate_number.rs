@@ -77,7 +77,7 @@ fn in_other_files(cx: &Context<'_>, report: &mut Report<'_>, span: Span, number:
         let file = cx.regulations.file_of(id).unwrap_or_default();
         finding.regulation(id).note(format!("{file}: {cited}"));
     }
-    let first = others.iter().filter_map(|&id| cx.regulations.get(id).issued).min().map(vietnamese).unwrap_or_default();
+    let first = others.iter().filter_map(|&id| cx.regulations.issued(id)).min().map(vietnamese).unwrap_or_default();
     finding.help(say!(
         cx,
         "Đối chiếu sổ đăng ký văn bản (văn bản kia ghi ngày {first}) và cấp số khác cho văn bản đăng ký sau.",

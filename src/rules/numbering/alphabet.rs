@@ -1,12 +1,11 @@
 //! `numbering/alphabet`: letters of điểm that the Vietnamese alphabet lacks, or đ left out.
 
-use super::super::sequence::sequences;
 use crate::diagnostic::Severity;
 use crate::parse::plan::LabelStyle;
 use crate::rules::{Context, Report, say};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for sequence in sequences(cx.plan) {
+    for sequence in cx.sequences.iter() {
         if !matches!(sequence.style, LabelStyle::LetterParen | LabelStyle::LetterDot) {
             continue;
         }

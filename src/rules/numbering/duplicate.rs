@@ -1,10 +1,9 @@
 //! `numbering/duplicate`: one number twice.
 
-use super::super::sequence::sequences;
 use crate::rules::{Context, Report, say};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for sequence in sequences(cx.plan) {
+    for sequence in cx.sequences.iter() {
         for at in 1..sequence.labels.len() {
             let (previous, this) = (sequence.labels[at - 1], sequence.labels[at]);
             // A second 1 begins another list.

@@ -1,6 +1,6 @@
-//! `numbering/gap`: a number is missing in a sequence.
+//! `numbering/gap`: a number is missing in a sequence, or another one stands in its place.
 
-use super::super::sequence::{Sequence, sequences};
+use super::super::sequence::Sequence;
 use crate::diagnostic::{Confidence, Severity};
 use crate::parse::plan::{LabelStyle, TableId};
 use crate::rules::{Context, Report, say};
@@ -10,24 +10,25 @@ use foldhash::HashMap;
 const WIDEST: u32 = 2;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let sequences = sequences(cx.plan);
     // Tables whose results are numbered 1.1, 2.1, 3.1 …: one that begins with 1.2 has lost a row.
     let mut from_one: HashMap<(TableId, u8), usize> = HashMap::default();
-    for sequence in &sequences {
-        if let (Some(table), LabelStyle::Dotted(n), Some(1)) = (sequence.table, sequence.style, first(sequence)) {
+    for sequence in cx.sequences.iter() {
+        if let (Some(table), LabelStyle::Dotted(n), Some(1)) = (sequence.table, sequence.style, first(&sequence)) {
             *from_one.entry((table, n)).or_default() += 1;
         }
     }
-    for sequence in &sequences {
-        if let (Some(table), LabelStyle::Dotted(n), Some(2 | 3)) = (sequence.table, sequence.style, first(sequence))
+    for sequence in cx.sequences.iter() {
+        if let (Some(table), LabelStyle::Dotted(n), Some(2 | 3)) = (sequence.table, sequence.style, first(&sequence))
             && from_one.get(&(table, n)).is_some_and(|count| *count >= 2)
             && sequence.unlabelled[0] == 0
         {
-            headless(cx, report, sequence);
+            headless(cx, report, &sequence);
         }
         for at in 1..sequence.labels.len() {
-            if is_gap(sequence, at) {
-                found(cx, report, sequence, at);
+            if is_gap(&sequence, at) {
+                found(cx, report, &sequence, at);
+            } else if !cx.document.extracted && is_misplaced(&sequence, at) {
+                misplaced(cx, report, &sequence, at);
             }
         }
     }
@@ -51,8 +52,24 @@ fn is_gap(sequence: &Sequence<'_>, at: usize) -> bool {
     if ordinal(at + 1).is_some_and(|next| next > previous && next < this || next == previous + 2 && next != this + 1) {
         return false;
     }
-    // The run up to here counts up, so it is a numbering and not a set of numbers.
+    counts_up(sequence, at)
+}
+
+/// The run up to the label before `at` counts up, so it is a numbering and not a set of numbers.
+fn counts_up(sequence: &Sequence<'_>, at: usize) -> bool {
+    let previous = sequence.labels[at - 1].ordinal;
     previous == 1 || at >= 2 && sequence.labels[at - 2].ordinal + 1 == previous
+}
+
+/// 1, 2, 8, 4 or 1, 2, 4, 3: one number is not the one that belongs between its neighbours. Where characters were read
+/// by a machine it is the machine's slip.
+fn is_misplaced(sequence: &Sequence<'_>, at: usize) -> bool {
+    let Some(next) = sequence.labels.get(at + 1).map(|label| label.ordinal) else { return false };
+    let (previous, this) = (sequence.labels[at - 1].ordinal, sequence.labels[at].ordinal);
+    let alone = next == previous + 2 && this > next;
+    let swapped = this == previous + 2 && next == previous + 1;
+    // "d)", "e)", "đ)" is for `numbering/alphabet`.
+    (alone || swapped) && previous > 0 && !is_letter(sequence.style) && counts_up(sequence, at)
 }
 
 fn first(sequence: &Sequence<'_>) -> Option<u32> {
@@ -72,6 +89,24 @@ fn headless(cx: &Context<'_>, report: &mut Report<'_>, sequence: &Sequence<'_>) 
 
 fn is_letter(style: LabelStyle) -> bool {
     matches!(style, LabelStyle::LetterParen | LabelStyle::LetterDot)
+}
+
+fn misplaced(cx: &Context<'_>, report: &mut Report<'_>, sequence: &Sequence<'_>, at: usize) {
+    let (previous, this, next) = (sequence.labels[at - 1], sequence.labels[at], sequence.labels[at + 1]);
+    let (before, here, after) = (&previous.text, &this.text, &next.text);
+    report
+        .finding(
+            this.span,
+            say!(
+                cx,
+                "Số thứ tự “{here}” đặt sai chỗ: đứng giữa “{before}” và “{after}”",
+                "The number “{here}” is out of place: it stands between “{before}” and “{after}”"
+            ),
+        )
+        .severity(Severity::Warning)
+        .confidence(Confidence::Medium)
+        .label(say!(cx, "không theo thứ tự", "out of order"))
+        .help(say!(cx, "Đánh lại số ở đây.", "Renumber here."));
 }
 
 fn found(cx: &Context<'_>, report: &mut Report<'_>, sequence: &Sequence<'_>, at: usize) {

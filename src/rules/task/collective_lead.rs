@@ -7,14 +7,14 @@ use crate::rules::{Context, Report, say};
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let one_cell = cx.one_cell_tables();
     let mut found = Grouped::new();
-    for task in &cx.document.tasks {
+    for (i, task) in cx.document.tasks.iter().enumerate() {
         let Some(table) = task.source.table() else { continue };
         // Where lead and support share a cell, `task/missing-lead` speaks of it.
         if task.lead.is_empty() || one_cell.contains(&table) {
             continue;
         }
-        let kinds = task.lead.iter().map(|b| cx.names.wording(&b.name));
-        if kinds.clone().all(|k| k != Wording::Name) && kinds.clone().any(|k| k == Wording::Collective) {
+        let names = |wording| cx.leads(i).any(|(_, name)| name.wording == wording);
+        if !names(Wording::Name) && names(Wording::Collective) {
             let place = task.lead_span.unwrap_or(task.text_span);
             found.add(table, place, say!(cx, "giao chung cho nhiều cơ quan", "given to everybody at once"));
         }

@@ -11,7 +11,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if deadline.kind == DeadlineKind::Conditional && deadline.to.is_none() {
             let label = say!(cx, "chờ việc khác, không có mốc cuối", "waits for something else, without a limit");
             found.add((task.source.table(), true), deadline.span, label);
-        } else if deadline.to.is_some() && crate::fold::key(&deadline.text).contains("khi có") {
+        } else if deadline.to.is_some() && has_condition(&deadline.text) {
             let label = say!(cx, "còn chờ việc khác", "waits for something else as well");
             found.add((task.source.table(), false), deadline.span, label);
         }
@@ -41,4 +41,10 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             "Add a limit: within so many days of the event, or a last day."
         ));
     }
+}
+
+/// Whether a deadline waits for something: "khi có", whatever its case and the spaces around.
+fn has_condition(deadline: &str) -> bool {
+    // Most are a date or a quarter, in which no such letters stand.
+    deadline.contains(['k', 'K']) && crate::fold::key(deadline).contains("khi có")
 }

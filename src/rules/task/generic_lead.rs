@@ -7,8 +7,8 @@ use crate::rules::{Context, Report, say};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut found = Grouped::new();
-    for task in &cx.document.tasks {
-        for body in task.lead.iter().filter(|b| cx.names.wording(&b.name) == Wording::Generic) {
+    for (i, task) in cx.document.tasks.iter().enumerate() {
+        for (body, _) in cx.leads(i).filter(|(_, name)| name.wording == Wording::Generic) {
             found.add(task.source.table(), body.span, say!(cx, "mô tả, không gọi tên", "described, not named"));
         }
     }

@@ -1,14 +1,13 @@
 //! `task/lead-also-coordinates`: one body leads and coordinates the same task.
 
 use super::super::grouped::Grouped;
-use crate::fold;
-use crate::rules::{Context, Report, say};
+use crate::rules::{Context, Name, Report, say};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut found = Grouped::new();
-    for task in cx.document.tasks.iter().filter(|t| !t.lead.is_empty() && !t.support.is_empty()) {
-        let leads: Vec<String> = task.lead.iter().map(|b| fold::key(&b.name)).collect();
-        if let Some(twice) = task.support.iter().find(|b| leads.contains(&fold::key(&b.name))) {
+    for (i, task) in cx.document.tasks.iter().enumerate() {
+        let leads = |support: &Name<'_>| cx.leads(i).any(|(_, lead)| lead.key == support.key);
+        if let Some((twice, _)) = cx.supports(i).find(|(_, support)| leads(support)) {
             let name = &twice.name;
             found.add(
                 task.source.table(),

@@ -5,7 +5,7 @@ use super::super::unassigned::{bare_results, gaps, nameless};
 use crate::diagnostic::{Confidence, Severity};
 use crate::lexicon::agencies::Wording;
 use crate::parse::plan::TableId;
-use crate::resolve::document::{Regime, Task, TaskSource};
+use crate::resolve::document::{Regime, TaskSource};
 use crate::rules::{Context, Report, say};
 use foldhash::HashMap;
 
@@ -20,17 +20,17 @@ struct Habit {
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut tables: HashMap<TableId, Habit> = HashMap::default();
-    for task in &cx.document.tasks {
+    for (i, task) in cx.document.tasks.iter().enumerate() {
         if let TaskSource::Table(table, _) = task.source {
             let habit = tables.entry(table).or_default();
             habit.tasks += 1;
             habit.missing += usize::from(task.lead.is_empty());
-            habit.named += usize::from(!task.lead.is_empty() && !only_collective(cx, task));
+            habit.named += usize::from(!task.lead.is_empty() && !only_collective(cx, i));
         }
     }
     let one_cell = cx.one_cell_tables();
     let mut found = Grouped::new();
-    for task in &cx.document.tasks {
+    for (i, task) in cx.document.tasks.iter().enumerate() {
         let TaskSource::Table(table, _) = task.source else { continue };
         let habit = &tables[&table];
         // A table that never names a lead is no table of assignments.
@@ -40,7 +40,7 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let place = task.lead_span.unwrap_or(task.text_span);
         if task.lead.is_empty() {
             found.add(table, place, say!(cx, "không ghi cơ quan chủ trì", "no lead body here"));
-        } else if one_cell.contains(&table) && task.support.is_empty() && only_collective(cx, task) {
+        } else if one_cell.contains(&table) && task.support.is_empty() && only_collective(cx, i) {
             found.add(table, place, say!(cx, "chỉ ghi chung, không ghi ai chủ trì", "names everybody and nobody leads"));
         }
     }
@@ -102,6 +102,6 @@ fn in_prose(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn only_collective(cx: &Context<'_>, task: &Task) -> bool {
-    task.lead.iter().all(|body| cx.names.wording(&body.name) != Wording::Name)
+fn only_collective(cx: &Context<'_>, task: usize) -> bool {
+    cx.leads(task).all(|(_, name)| name.wording != Wording::Name)
 }

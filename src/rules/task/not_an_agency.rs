@@ -5,12 +5,11 @@ use crate::rules::{Context, Report, say};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut found = Grouped::new();
-    for task in &cx.document.tasks {
-        let Some(table) = task.source.table() else { continue };
-        for body in task.lead.iter().chain(&task.support) {
-            if cx.names.says_what_to_do(&body.name) {
-                found.add(table, body.span, say!(cx, "ghi cả việc phải làm", "says what to do"));
-            }
+    for (task, body, name) in cx.bodies() {
+        if name.says_what_to_do
+            && let Some(table) = task.source.table()
+        {
+            found.add(table, body.span, say!(cx, "ghi cả việc phải làm", "says what to do"));
         }
     }
     for (_, first, others) in found.each() {

@@ -8,9 +8,9 @@ use crate::rules::{Context, Report, say};
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut found = Grouped::new();
-    for task in &cx.document.tasks {
+    for (i, task) in cx.document.tasks.iter().enumerate() {
         let Some(table) = task.source.table() else { continue };
-        let named = task.lead.iter().filter(|b| cx.names.wording(&b.name) == Wording::Name).count();
+        let named = cx.leads(i).filter(|(_, name)| name.wording == Wording::Name).count();
         if named > 1 {
             // In a school several people of one house share a duty; that is worth knowing, no more.
             let house = cx.document.issuing_level(task.paper) == Some(Level::Unit);

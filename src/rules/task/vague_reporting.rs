@@ -3,14 +3,11 @@
 use crate::fold;
 use crate::kind::Kind;
 use crate::rules::{Context, Report, say};
-use aho_corasick::AhoCorasick;
+use crate::search::Needle;
 use std::sync::LazyLock;
 
-/// "báo cáo", at the beginning of a sentence and in a title too.
-static ASKED: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let mut builder = AhoCorasick::builder();
-    builder.prefilter(false).build(["báo cáo", "Báo cáo", "BÁO CÁO"]).expect("three short words make an automaton")
-});
+/// "báo cáo", at the beginning of a sentence too, and in a title.
+static ASKED: LazyLock<[Needle; 2]> = LazyLock::new(|| ["áo cáo", "BÁO CÁO"].map(Needle::new));
 
 /// Words that say when, near the word for a report.
 const WHEN: [&str; 9] =
@@ -31,14 +28,19 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         // "Báo cáo" may stand anywhere behind the heading, in a part of its own too.
         let text = cx.source.slice(crate::source::Span { start: section.span.start, end: end.max(section.title.end) });
         let text = &text[..text.floor_char_boundary(FURTHEST)];
-        let places: Vec<usize> = ASKED.find_iter(text).map(|found| found.end()).collect();
-        let dated = |&at: &usize| {
+        let places = || {
+            ASKED.iter().flat_map(|asked| asked.each(text).map(|at| (at, at + asked.length()))).filter_map(|(at, end)| {
+                let begins = text.as_bytes()[at] == b'B' || text[..at].ends_with(['b', 'B']);
+                begins.then_some(end)
+            })
+        };
+        let dated = |at: usize| {
             let from = text.floor_char_boundary(at.saturating_sub(170));
             let to = text.floor_char_boundary(at + 200);
             let near = fold::key(&text[from..to]);
             WHEN.iter().any(|word| near.contains(word))
         };
-        if places.is_empty() || places.iter().any(dated) {
+        if places().next().is_none() || places().any(dated) {
             continue;
         }
         // The place: the last paragraph that asks for it.

@@ -53,12 +53,12 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 fn next_word(cx: &Context<'_>, span: Span) -> String {
     let rest = cx.source.text.get(span.end as usize..).unwrap_or_default();
     let word = rest.strip_prefix(' ').unwrap_or_default();
-    fold::key(word.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default())
+    fold::key(word.split(|c: char| !fold::is_alphanumeric(c)).next().unwrap_or_default())
 }
 
 /// The right words in the capitals of the wrong ones.
 fn like(written: &str, right: &str) -> String {
-    let letters = || written.chars().filter(|c| c.is_alphabetic());
+    let letters = || written.chars().filter(|&c| fold::is_alphabetic(c));
     if letters().count() > 1 && !letters().any(char::is_lowercase) && right.chars().any(char::is_lowercase) {
         return right.to_uppercase();
     }
