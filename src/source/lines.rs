@@ -64,7 +64,7 @@ impl LineIndex {
 }
 
 /// Characters that begin in `bytes`: every byte but the continuations `10xxxxxx`.
-fn count_characters(bytes: &[u8]) -> u32 {
+pub(crate) fn count_characters(bytes: &[u8]) -> u32 {
     // Summed in bytes, as many at once as a register holds; a chunk is too short to overflow one.
     let begun = |chunk: &[u8]| chunk.iter().map(|&byte| u8::from(byte as i8 >= -0x40)).sum::<u8>();
     bytes.chunks(128).map(|chunk| u32::from(begun(chunk))).sum()
