@@ -243,9 +243,7 @@ impl Columns {
 
 /// Whether `cell` begins with one of the folded `words`, as whole words.
 fn begins_with(words: &[String], cell: &str) -> bool {
-    // Folding keeps the first letter but for its case.
-    let first = cell.trim_start().chars().next().and_then(|c| c.to_lowercase().next());
-    if !words.iter().any(|word| word.chars().next() == first) {
+    if !words.iter().any(|word| may_begin_with(cell, word)) {
         return false;
     }
     // No word of these lists is longer.
@@ -253,6 +251,14 @@ fn begins_with(words: &[String], cell: &str) -> bool {
     words.iter().any(|word| {
         head.strip_prefix(word.as_str()).is_some_and(|rest| !rest.starts_with(|c: char| fold::is_alphanumeric(c)))
     })
+}
+
+/// Whether the key of `cell` may begin with `word`, by the first letters: folding drops and moves marks, never letters.
+fn may_begin_with(cell: &str, word: &str) -> bool {
+    const LOOKED_AT: usize = 6;
+    let letters = cell.trim_start().chars().zip(word.chars()).take(LOOKED_AT);
+    let mut letters = letters.take_while(|&(a, b)| fold::is_alphabetic(a) && fold::is_alphabetic(b));
+    letters.all(|(a, b)| fold::base(a) == fold::base(b))
 }
 
 /// The key of a title: folded, without what stands in parentheses and the marks around.
