@@ -10,15 +10,17 @@ pub struct Position {
 }
 
 /// Bytes between two checkpoints.
-const BLOCK: usize = 1024;
+const BLOCK: usize = 512;
 
-/// What stands before every [`BLOCK`]-th byte, so that a place costs at most a block even where ten megabytes stand on
-/// one line, and the index of a text a hundredth of it.
+/// What stands before every [`BLOCK`]-th byte, so that a place costs at most two blocks even where ten megabytes stand on
+/// one line.
 ///
 /// A line ends at `\n`, `\r\n` or a lone `\r`, as in editors (LSP 3.17, Text Documents).
 #[derive(Debug)]
 pub struct LineIndex {
     checkpoints: Vec<Checkpoint>,
+    /// Whether there is a `\r` anywhere.
+    returns: bool,
 }
 
 /// What stands before a byte.
@@ -37,50 +39,63 @@ impl LineIndex {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
+        let returns = memchr::memchr(b'\r', bytes).is_some();
         let mut checkpoints = Vec::with_capacity(bytes.len() / BLOCK + 1);
         let mut here = Checkpoint::default();
         for start in (0..bytes.len()).step_by(BLOCK) {
             checkpoints.push(here);
-            here = here.moved(bytes, start, bytes.len().min(start + BLOCK));
+            let end = bytes.len().min(start + BLOCK);
+            here.characters += begun(&bytes[start..end]);
+            here.pass(bytes, start, end, returns);
         }
-        Self { checkpoints }
+        Self { checkpoints, returns }
     }
 
     /// Line and column of `byte`, clamped to the text and rounded down to a character.
     #[must_use]
     pub fn position(&self, text: &str, byte: u32) -> Position {
-        let here = self.before(text, text.floor_char_boundary(byte as usize));
-        let start = self.before(text, here.line_start as usize);
-        Position { line: here.lines + 1, column: here.characters - start.characters + 1 }
+        let byte = text.floor_char_boundary(byte as usize);
+        let (mut here, from) = self.before(byte);
+        here.pass(text.as_bytes(), from, byte, self.returns);
+        let column = self.characters_before(text, byte) - self.characters_before(text, here.line_start as usize) + 1;
+        Position { line: here.lines + 1, column }
     }
 
-    /// What stands before `byte`, which is a byte of the text or its end.
-    fn before(&self, text: &str, byte: usize) -> Checkpoint {
-        // The end of a text belongs to the last block.
-        let Some(last) = self.checkpoints.len().checked_sub(1) else { return Checkpoint::default() };
-        let block = last.min(byte / BLOCK);
-        self.checkpoints[block].moved(text.as_bytes(), block * BLOCK, byte)
+    /// The last checkpoint before a byte of the text or its end, and where it stands.
+    fn before(&self, byte: usize) -> (Checkpoint, usize) {
+        // The end of a text belongs to the last block; an empty text has none.
+        let block = (byte / BLOCK).min(self.checkpoints.len().saturating_sub(1));
+        (self.checkpoints.get(block).copied().unwrap_or_default(), block * BLOCK)
+    }
+
+    fn characters_before(&self, text: &str, byte: usize) -> u32 {
+        let (checkpoint, from) = self.before(byte);
+        checkpoint.characters + begun(&text.as_bytes()[from..byte])
     }
 }
 
 impl Checkpoint {
-    /// What stands before `to`, if this stands before `from`; not more than a block lies between.
-    fn moved(self, bytes: &[u8], from: usize, to: usize) -> Checkpoint {
+    /// Goes on from `from` to `to`, as far as lines are concerned; `returns`: whether the text has any `\r`.
+    fn pass(&mut self, bytes: &[u8], from: usize, to: usize, returns: bool) {
         let passed = &bytes[from..to];
-        let characters = self.characters + count(passed, |byte| byte as i8 >= -0x40);
-        let (lines, last) = if memchr::memchr(b'\r', passed).is_none() {
-            (count(passed, |byte| byte == b'\n'), memchr::memrchr(b'\n', passed))
-        } else {
+        let (lines, last) = if returns {
             let is_end = |at: &usize| passed[*at] == b'\n' || bytes.get(from + at + 1) != Some(&b'\n');
             let ends = memchr::memchr2_iter(b'\n', b'\r', passed).filter(is_end);
             ends.fold((0, None), |(count, _), at| (count + 1, Some(at)))
+        } else {
+            (count(passed, |byte| byte == b'\n'), memchr::memrchr(b'\n', passed))
         };
-        let line_start = last.map_or(self.line_start, |end| (from + end + 1) as u32);
-        Checkpoint { characters, lines: self.lines + lines, line_start }
+        self.lines += lines;
+        self.line_start = last.map_or(self.line_start, |end| (from + end + 1) as u32);
     }
 }
 
-/// How many of some bytes are such: every byte but the continuations `10xxxxxx` begins a character.
+/// Characters that begin in `bytes`: every byte but the continuations `10xxxxxx`.
+fn begun(bytes: &[u8]) -> u32 {
+    count(bytes, |byte| byte as i8 >= -0x40)
+}
+
+/// How many of some bytes are such.
 fn count(bytes: &[u8], is_such: impl Fn(u8) -> bool) -> u32 {
     // Summed in bytes, as many at once as a register holds; a chunk is too short to overflow one.
     let such = |chunk: &[u8]| chunk.iter().map(|&byte| u8::from(is_such(byte))).sum::<u8>();
