@@ -28,9 +28,24 @@ pub struct Headings {
     marks: Vec<Vec<String>>,
     authorities: Vec<String>,
     /// Offices as bare words; those of more words first.
-    offices: Vec<Vec<String>>,
+    offices: Vec<Office>,
     /// Keys of the first words of bodies that are units of their own.
     units: Vec<String>,
+}
+
+/// An office as bare words.
+#[derive(Debug)]
+struct Office {
+    words: Vec<String>,
+    /// The first letters of its first two words.
+    heads: [u64; 2],
+}
+
+/// The first eight letters of a word, all of nearly every one, to compare at once; 0 where there is none.
+fn head(word: Option<&str>) -> u64 {
+    let mut head = [0; 8];
+    head.iter_mut().zip(word.unwrap_or_default().bytes()).for_each(|(to, from)| *to = from);
+    u64::from_le_bytes(head)
 }
 
 /// A part that a plan has.
@@ -177,7 +192,11 @@ impl Headings {
         }
         // "Theo đề nghị" is more than "Theo".
         all.preamble.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-        all.offices = bare_words(&file.signing.offices);
+        let office = |words: Vec<String>| {
+            let heads = [0, 1].map(|word| head(words.get(word).map(String::as_str)));
+            Office { words, heads }
+        };
+        all.offices = bare_words(&file.signing.offices).into_iter().map(office).collect();
         all.marks = bare_words(&file.head.marks);
         let needles = |words: &[String]| words.iter().map(|word| Needle::new(word)).collect();
         all.money = (needles(&file.money.words), needles(&file.money.provided));
@@ -233,8 +252,9 @@ impl Headings {
     /// The mark of a signing authority that `text` begins with ("TM.", "KT", "T/M"), its full stop included, in bytes.
     #[must_use]
     pub fn authority(&self, text: &str) -> Option<usize> {
+        let first = text.as_bytes().first();
         let end = |mark: &String| {
-            let rest = text.strip_prefix(mark.as_str())?;
+            let rest = if mark.as_bytes().first() == first { text.strip_prefix(mark.as_str())? } else { return None };
             match rest.chars().next() {
                 Some('.') => Some(mark.len() + 1),
                 Some(' ') | None => Some(mark.len()),
@@ -246,8 +266,11 @@ impl Headings {
 
     /// How many of `words` (bare) are a mark of haste, secrecy or state before the type; 0 where there is none.
     #[must_use]
-    pub fn mark(&self, words: &[String]) -> usize {
-        self.marks.iter().find(|mark| words.starts_with(mark)).map_or(0, Vec::len)
+    pub fn mark(&self, words: &[impl AsRef<str>]) -> usize {
+        let begins = |mark: &&Vec<String>| {
+            mark.len() <= words.len() && mark.iter().zip(words).all(|(part, word)| part == word.as_ref())
+        };
+        self.marks.iter().find(begins).map_or(0, Vec::len)
     }
 
     /// Whether a body's name is that of a school, a hospital, a company.
@@ -259,13 +282,17 @@ impl Headings {
 
     /// How many of `words` (bare, see [`fold::bare`]) name an office, from the first; a letter may be wrong.
     #[must_use]
-    pub fn office(&self, words: &[String]) -> Option<usize> {
-        let same = |office: &Vec<String>| {
-            office.len() <= words.len()
-                && office.iter().zip(words).filter(|(a, b)| a != b).count() <= 1
-                && office.iter().zip(words).all(|(a, b)| a == b || a.len() > 2 && strsim::levenshtein(a, b) <= 1)
+    pub fn office(&self, words: &[impl AsRef<str>]) -> Option<usize> {
+        let heads = [0, 1].map(|word| head(words.get(word).map(AsRef::as_ref)));
+        let same = |Office { words: office, heads: first }: &&Office| {
+            let pairs = || office.iter().map(String::as_str).zip(words.iter().map(AsRef::as_ref));
+            // Two words that differ are one too many, and mostly the first two do.
+            (first[0] == heads[0] || first[1] == heads[1] || office.len() < 2)
+                && office.len() <= words.len()
+                && pairs().filter(|(a, b)| a != b).count() <= 1
+                && pairs().all(|(a, b)| a == b || a.len() > 2 && strsim::levenshtein(a, b) <= 1)
         };
-        self.offices.iter().find(|office| same(office)).map(Vec::len)
+        self.offices.iter().find(same).map(|office| office.words.len())
     }
 }
 

@@ -4,7 +4,7 @@ use crate::fold;
 use crate::kind::Kind;
 use crate::search::Needle;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use serde::Deserialize;
 
 /// The list that comes with the program.
@@ -17,6 +17,8 @@ pub struct Kinds {
     names: HashMap<Kind, String>,
     /// Every name by its last word; the longest first. Words are bare (see [`fold::base`]).
     by_last_word: HashMap<String, Vec<Name>>,
+    /// The bare words that names begin with.
+    first_words: HashSet<String>,
     /// Short forms before a number, exactly as written.
     short: HashMap<String, Kind>,
     /// Letters in a number.
@@ -269,6 +271,7 @@ impl Kinds {
 
     fn add_name(&mut self, name: &str, kind: Option<Kind>) {
         let words: Vec<String> = name.split(' ').map(fold::bare).collect();
+        self.first_words.extend(words.first().cloned());
         if let Some(last) = words.last() {
             self.by_last_word.entry(last.clone()).or_default().push(Name { words, kind });
         }
@@ -285,6 +288,13 @@ impl Kinds {
     pub fn named(&self, text: &str) -> Option<Kind> {
         let text = text.trim();
         self.ending(text).filter(|name| name.start == 0).and_then(|name| name.kind)
+    }
+
+    /// Whether what begins with `word`, which is `bare` without marks, may name a kind: the cheap question before
+    /// [`Self::named`].
+    #[must_use]
+    pub fn may_begin(&self, word: &str, bare: &str) -> bool {
+        self.first_words.contains(bare) || self.short.contains_key(word)
     }
 
     /// The longest name of a kind, or its short form, that `text` ends with. Extraction may have lost marks
@@ -307,7 +317,8 @@ impl Kinds {
         let mut starts = [start; LONGEST_NAME];
         let mut found = 1;
         let mut rest = &text[..start];
-        while found < LONGEST_NAME {
+        let longest = names.first().map_or(0, |name| name.words.len()).min(LONGEST_NAME);
+        while found < longest {
             rest = rest.trim_end_matches([' ', '\n']);
             let word = last_word(rest);
             if word.is_empty() {

@@ -1,6 +1,7 @@
 //! Dates as written, in any slice of the text: a table cell, the head of a document, a sentence.
 
 use super::grammar::{Grammar, Production};
+use super::plain;
 use crate::date::WrittenDate;
 use crate::source::Span;
 use pest::Parser;
@@ -20,6 +21,8 @@ pub(crate) fn find(text: &str, range: Range<usize>) -> impl Iterator<Item = Writ
     let mut at = range.start;
     std::iter::from_fn(move || {
         while at < end {
+            // Most bytes begin no date.
+            at += text.as_bytes()[at..end].iter().position(|&b| FIRST[usize::from(b)])?;
             if begins(text, at, end) {
                 let slice = &text[at..text.floor_char_boundary(end.min(at + LONGEST))];
                 if let Some((date, len)) = read(slice, at) {
@@ -33,14 +36,41 @@ pub(crate) fn find(text: &str, range: Range<usize>) -> impl Iterator<Item = Writ
     })
 }
 
+/// Bytes that a date may begin with.
+const FIRST: [bool; 256] = {
+    let mut first = [false; 256];
+    let all = b"nNtTIl0123456789";
+    let mut i = 0;
+    while i < all.len() {
+        first[all[i] as usize] = true;
+        i += 1;
+    }
+    first
+};
+
 /// Reads the date at the beginning of `slice`, which stands at `base`; gives its length in bytes too.
 pub(super) fn read(slice: &str, base: usize) -> Option<(WrittenDate, usize)> {
+    read_plain(slice, base).or_else(|| by_grammar(slice, base))
+}
+
+/// The same, for every form.
+pub(super) fn by_grammar(slice: &str, base: usize) -> Option<(WrittenDate, usize)> {
+    if !is_possible(slice.as_bytes()) {
+        return None;
+    }
     let pair = Grammar::parse(Production::date, slice).ok()?.next()?;
     let len = pair.as_str().len();
     let date = written(pair, base);
     // "12/2024" must be a month; 45/2016 is the beginning of a document number.
     let bare_month = date.day.is_none() && slice.as_bytes()[0].is_ascii_digit();
     (!bare_month || date.month.is_some_and(|m| (1..=12).contains(&m))).then_some((date, len))
+}
+
+/// The same, for a date that is written plainly.
+pub(super) fn read_plain(slice: &str, base: usize) -> Option<(WrittenDate, usize)> {
+    let plain::Date { start, end, day, month, year } = plain::date(slice.as_bytes())?;
+    let span = Span::new(base + start, base + end);
+    Some((WrittenDate { span, day, month: Some(month), year }, end))
 }
 
 /// The date that a `date` pair says; `base` is where the parsed slice stands in the text.
@@ -65,16 +95,12 @@ pub(super) fn written(pair: Pair<'_, Production>, base: usize) -> WrittenDate {
 
 /// The number that digits say, as OCR leaves them.
 fn number(digits: &str) -> Option<u32> {
-    let digits: String = digits
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| match c {
-            'I' | 'l' | '|' | ']' | '!' => '1',
-            'O' | 'o' => '0',
-            c => c,
-        })
-        .collect();
-    digits.parse().ok()
+    let digit = |c: char| match c {
+        'I' | 'l' | '|' | ']' | '!' => Some(1),
+        'O' | 'o' => Some(0),
+        c => c.to_digit(10),
+    };
+    digits.chars().filter(|c| !c.is_whitespace()).try_fold(0, |sum: u32, c| Some(sum * 10 + digit(c)?))
 }
 
 /// Whether a date may begin at byte `at`: cheap, so that pest is asked rarely.
@@ -92,13 +118,34 @@ fn begins(text: &str, at: usize, end: usize) -> bool {
             if before.is_some_and(|b| b.is_ascii_alphanumeric() || b >= 0x80 || b == b'/') {
                 return false;
             }
-            // After at most two digits and a gap: a separator, or the word "tháng".
-            let digits =
-                bytes[at..].iter().take(3).take_while(|b| b.is_ascii_digit() || b"IlOo|]!".contains(b)).count();
-            let rest = bytes[at + digits..].trim_ascii_start();
-            digits <= 2 && matches!(rest.first(), Some(b'/' | b'.' | b'-' | b't' | b'T'))
+            is_day_or_month(&bytes[at..])
         }
         _ => false,
+    }
+}
+
+/// Whether at most two digits stand first and, behind a gap, a separator or the word "tháng".
+fn is_day_or_month(bytes: &[u8]) -> bool {
+    let digits = bytes.iter().take(3).take_while(|&&b| is_digit(b)).count();
+    digits <= 2 && matches!(bytes[digits..].trim_ascii_start().first(), Some(b'/' | b'.' | b'-' | b't' | b'T'))
+}
+
+/// A digit, or what OCR makes of a 1 or 0.
+fn is_digit(byte: u8) -> bool {
+    byte.is_ascii_digit() || b"IlOo|]!".contains(&byte)
+}
+
+/// Whether the grammar may find a date where `bytes` begin: "ngày càng" and the year 2026 are told off without it.
+fn is_possible(bytes: &[u8]) -> bool {
+    let word = |words: [&str; 3]| words.iter().find_map(|word| bytes.strip_prefix(word.as_bytes()));
+    // What stands in place of figures that are still to be written; its longer marks are left to the grammar.
+    let filled = |rest: &[u8]| rest.iter().copied().find(|b| !b" \n._".contains(b));
+    if let Some(rest) = word(["ngày", "Ngày", "NGÀY"]) {
+        filled(rest).is_some_and(|b| !b.is_ascii_lowercase() || matches!(b, b't' | b'l' | b'o'))
+    } else if let Some(rest) = word(["tháng", "Tháng", "THÁNG"]) {
+        filled(rest).is_some_and(|b| is_digit(b) || !b.is_ascii())
+    } else {
+        is_day_or_month(bytes)
     }
 }
 

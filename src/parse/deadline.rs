@@ -76,7 +76,7 @@ const LONGEST_PHRASE: usize = 160;
 
 /// Every term in `text[span]`, in order.
 pub(crate) fn terms(text: &str, span: Span, words: &Deadlines) -> Vec<Term> {
-    Letters::read(text, span, words).terms()
+    Letters::read(text, span, words, Reach::Whole).terms()
 }
 
 /// Whether `text[span]` begins with a term, and most of it is terms.
@@ -91,7 +91,7 @@ pub(crate) fn is_term(text: &str, span: Span, words: &Deadlines) -> bool {
     if !phrases::words(text, start, head).iter().any(timely) {
         return false;
     }
-    let read = Letters::read(text, span, words);
+    let read = Letters::read(text, span, words, Reach::Whole);
     if !read.may_be_term(span) {
         return false;
     }
@@ -114,7 +114,7 @@ const LATEST_TERM: usize = 24;
 /// The terms that `text[span]` begins with, and where they end; `None` where it begins with none.
 pub(crate) fn phrase(text: &str, span: Span, words: &Deadlines) -> Option<(Vec<Term>, Span)> {
     let end = text.floor_char_boundary((span.end as usize).min(span.start as usize + LONGEST_PHRASE));
-    let read = Letters::read(text, Span { end: end as u32, ..span }, words);
+    let read = Letters::read(text, Span { end: end as u32, ..span }, words, Reach::Phrase);
     let pair = Grammar::parse(Production::deadline_phrase, &read.letters).ok()?.next()?;
     let end = read.spans.get(pair.as_span().end().checked_sub(1)?)?.end;
     let terms: Vec<Term> = pair.into_inner().filter_map(|p| read.term(p)).collect();
@@ -128,6 +128,15 @@ struct Letters {
     values: Vec<Value>,
 }
 
+/// How much of a text is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// All of it.
+    Whole,
+    /// Up to the first word that no term has: no phrase goes beyond it.
+    Phrase,
+}
+
 /// What a letter stands for, where it is more than a word.
 #[derive(Clone, Debug)]
 enum Value {
@@ -137,10 +146,14 @@ enum Value {
 }
 
 impl Letters {
-    fn read(text: &str, span: Span, words: &Deadlines) -> Letters {
+    fn read(text: &str, span: Span, words: &Deadlines, reach: Reach) -> Letters {
         let end = text.floor_char_boundary((span.end as usize).min(span.start as usize + LONGEST));
         let split = phrases::words(text, span.start as usize, end);
-        let mut read = Letters { letters: String::new(), spans: Vec::new(), values: Vec::new() };
+        let mut read = Letters {
+            letters: String::with_capacity(split.len()),
+            spans: Vec::with_capacity(split.len()),
+            values: Vec::with_capacity(split.len()),
+        };
         // Inside "quý 1, 2 và 3/2026", "tuần 2 tháng 9" a number is no day or month.
         let mut in_quarters = false;
         let mut at = 0;
@@ -175,6 +188,9 @@ impl Letters {
                 continue;
             }
             let (letter, value) = single(&text[word.start..word.end], first, in_quarters);
+            if reach == Reach::Phrase && letter == b'x' {
+                break;
+            }
             in_quarters &= matches!(letter, b'n' | b'r' | b',' | b'-' | b'/');
             read.push(letter, Span::new(word.start, word.end), value);
             at += 1;
@@ -188,6 +204,27 @@ impl Letters {
         if self.letters.bytes().all(|letter| b"x,;./-".contains(&letter)) {
             return Vec::new();
         }
+        self.alone().map_or_else(|| self.by_grammar(), |term| vec![term])
+    }
+
+    /// The term of a cell that is one letter, as every second one is: "Tháng 9", "Thường xuyên".
+    fn alone(&self) -> Option<Term> {
+        let ([letter], [span], [value]) = (self.letters.as_bytes(), &self.spans[..], &self.values[..]) else {
+            return None;
+        };
+        let kind = match (letter, value) {
+            (b'e', _) => TermKind::Recurring,
+            (b'D' | b'M', Value::Date(date)) => {
+                let unit = if *letter == b'D' { Unit::Day } else { Unit::Month };
+                TermKind::At(Point { unit, dates: vec![date.clone()], ordinals: Vec::new(), year: None })
+            }
+            _ => return None,
+        };
+        Some(Term { span: *span, kind })
+    }
+
+    /// Every term, whatever its form.
+    fn by_grammar(&self) -> Vec<Term> {
         let Ok(mut pairs) = Grammar::parse(Production::deadline, &self.letters) else { return Vec::new() };
         pairs.next().map_or_else(Vec::new, |pair| pair.into_inner().filter_map(|p| self.term(p)).collect())
     }
@@ -358,7 +395,7 @@ fn is_digit(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{TermKind, Unit, phrase, terms};
+    use super::{Letters, Reach, TermKind, Unit, phrase, terms};
     use crate::lexicon::Deadlines;
     use crate::source::Span;
 
@@ -428,6 +465,17 @@ mod tests {
             ("Phòng Nội vụ", ""),
         ] {
             assert_eq!(read(text), said, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_letter_alone_is_what_the_grammar_says() {
+        for text in
+            ["Tháng 9", "ngày 15/7/2026", "12/2026", "Thường xuyên", "năm", "2026", "Kịp thời", "Nội vụ", "7h00"]
+        {
+            let read = Letters::read(text, Span::new(0, text.len()), &Deadlines::embedded(), Reach::Whole);
+            assert_eq!(read.letters.len(), 1 + usize::from(text == "Nội vụ"), "{text}");
+            assert_eq!(read.alone().map_or_else(|| read.by_grammar(), |term| vec![term]), read.by_grammar(), "{text}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! Labels: what a heading or item begins with ("I.", "1.2.", "đ)", "Điều 3.", "-").
 
 use super::grammar::{Grammar, Production};
+use super::plain;
 use super::plan::{Label, LabelStyle};
 use crate::source::Span;
 use pest::Parser;
@@ -18,6 +19,14 @@ fn is_bullet(c: char) -> bool {
 
 /// The label that `line` begins with, if it does; `at` is where the line stands in the text.
 pub(super) fn label(line: &str, at: usize) -> Option<Label> {
+    match plain::label(line.as_bytes()) {
+        Some(plain) => labelled(plain.value, plain.style, &line[..plain.length], Span::new(at, at + plain.end)),
+        None => by_grammar(line, at),
+    }
+}
+
+/// The same, for every form.
+pub(super) fn by_grammar(line: &str, at: usize) -> Option<Label> {
     use LabelStyle::{Article, Capital, Chapter, Division, LetterDot, LetterParen, Parenthesised, Part, Roman};
     // Most lines are prose: the first bytes say so.
     let bytes = line.as_bytes();
@@ -25,6 +34,8 @@ pub(super) fn label(line: &str, at: usize) -> Option<Label> {
     // The first byte of a long dash is 0xE2.
     let after_letter = matches!(second, b'.' | b')' | b'/' | b' ' | b'-' | 0xE2);
     let productions: &[(Production, LabelStyle)] = match first {
+        // A label has a mark or a text behind it.
+        b'A'..=b'Z' | b'a'..=b'z' if bytes.iter().all(u8::is_ascii_alphanumeric) => return None,
         b'0'..=b'9' => numbered(bytes),
         b'(' if second.is_ascii_digit() => &[(Production::enclosed, Parenthesised)],
         b'I' | b'V' | b'X' if after_letter || matches!(second, b'I' | b'V' | b'X' | b'i' | b'v' | b'x' | b':') => {
@@ -70,8 +81,12 @@ fn lettered(line: &str, at: usize, productions: &[(Production, LabelStyle)]) -> 
         .find_map(|&(production, style)| Some((Grammar::parse(production, head).ok()?.next()?, style)))?;
     let span = Span::new(at, at + pair.as_span().end());
     let value = pair.into_inner().next()?;
-    let text = value.as_str();
-    let (style, ordinal) = match value.as_rule() {
+    labelled(value.as_rule(), style, value.as_str(), span)
+}
+
+/// The label of a style whose value is written `text`.
+fn labelled(value: Production, style: LabelStyle, text: &str, span: Span) -> Option<Label> {
+    let (style, ordinal) = match value {
         Production::label_roman => (style, roman(text)?),
         Production::label_letter | Production::label_capital => (style, alphabet(text)),
         Production::label_nth => (style, nth(text)?),

@@ -3,7 +3,9 @@
 //! Text of Word files has one paragraph a line. Text of PDF files and scans has paragraphs that are
 //! wrapped at some width, and page breaks (blank lines, a page number) inside sentences.
 
+use crate::source::count_characters;
 use memchr::memchr_iter;
+use std::iter::Peekable;
 
 /// A line with something on it.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +52,7 @@ impl Line {
 /// The lines of `text`, in order.
 pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::with_capacity(text.len() / 100);
+    let mut tabs = memchr_iter(b'\t', text.as_bytes()).peekable();
     let mut gap = 0u8;
     let mut begin = 0;
     for end in memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
@@ -65,14 +68,17 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
             gap = gap.saturating_add(1);
             continue;
         }
-        let width = bytes.iter().filter(|&&b| (b as i8) >= -0x40).count();
+        let width = count_characters(bytes) as usize;
+        while tabs.peek().is_some_and(|&tab| tab < start) {
+            tabs.next();
+        }
         lines.push(Line {
             start: start as u32,
             end: stop as u32,
             indent: indent.min(u16::MAX as usize) as u16,
             width: width.min(u16::MAX as usize) as u16,
             gap,
-            tabs: tabs(bytes),
+            tabs: tabs_between(&mut tabs, start, stop),
             wrap: 0,
         });
         gap = 0;
@@ -97,11 +103,12 @@ fn trim(bytes: &[u8], begin: usize, end: usize) -> (usize, usize, usize) {
     (start, stop, start - begin)
 }
 
-fn tabs(bytes: &[u8]) -> Tabs {
-    let mut found = memchr_iter(b'\t', bytes);
-    match (found.next(), found.next()) {
+/// Where the tabs of the line are that stands between `start` and `stop`; `tabs` goes over those of the text.
+fn tabs_between(tabs: &mut Peekable<impl Iterator<Item = usize>>, start: usize, stop: usize) -> Tabs {
+    let mut next = || tabs.next_if(|&tab| tab < stop);
+    match (next(), next()) {
         (None, _) => Tabs::None,
-        (Some(at), None) if at == 0 || at == bytes.len() - 1 => Tabs::Edge,
+        (Some(at), None) if at == start || at == stop - 1 => Tabs::Edge,
         _ => Tabs::Cells,
     }
 }

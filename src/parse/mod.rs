@@ -8,6 +8,7 @@ mod grammar;
 mod label;
 mod line;
 mod paper;
+mod plain;
 pub mod plan;
 mod section;
 pub(crate) mod table;

@@ -162,7 +162,10 @@ impl Outline {
     /// Opens the level that `label` belongs to. Says whether its sequence begins anew there.
     fn place(&mut self, label: &Label, kind: BlockKind, lead: Option<Lead>, section: SectionId) -> bool {
         let style = self.style(label);
-        let prefix = label.text.rsplit_once('.').map_or("", |(prefix, _)| prefix);
+        let prefix = match label.style {
+            LabelStyle::Dotted(_) => label.text.rsplit_once('.').map_or("", |(prefix, _)| prefix),
+            _ => "",
+        };
         let announced = lead.is_some_and(|lead| lead.announces);
         let unlabelled = lead.is_some_and(|lead| lead.style.is_none());
         let mut level = Level {
@@ -295,7 +298,8 @@ fn title(text: &str, block: &Block) -> Span {
         return block.body;
     }
     let head = &body[..body.floor_char_boundary(LONGEST_RUN_ON_TITLE)];
-    match head.find(": ").or_else(|| head.ends_with(':').then(|| head.len() - 1)) {
+    let ends = |&at: &usize| matches!(head.as_bytes().get(at + 1), None | Some(b' '));
+    match memchr::memchr_iter(b':', head.as_bytes()).find(ends) {
         Some(at) if !head[..at].contains(['.', ';']) => Span { end: block.body.start + at as u32, ..block.body },
         _ => block.body,
     }

@@ -45,7 +45,7 @@ impl LineIndex {
         for start in (0..bytes.len()).step_by(BLOCK) {
             checkpoints.push(here);
             let end = bytes.len().min(start + BLOCK);
-            here.characters += begun(&bytes[start..end]);
+            here.characters += count_characters(&bytes[start..end]);
             here.pass(bytes, start, end, returns);
         }
         Self { checkpoints, returns }
@@ -70,7 +70,7 @@ impl LineIndex {
 
     fn characters_before(&self, text: &str, byte: usize) -> u32 {
         let (checkpoint, from) = self.before(byte);
-        checkpoint.characters + begun(&text.as_bytes()[from..byte])
+        checkpoint.characters + count_characters(&text.as_bytes()[from..byte])
     }
 }
 
@@ -91,7 +91,7 @@ impl Checkpoint {
 }
 
 /// Characters that begin in `bytes`: every byte but the continuations `10xxxxxx`.
-fn begun(bytes: &[u8]) -> u32 {
+pub(crate) fn count_characters(bytes: &[u8]) -> u32 {
     count(bytes, |byte| byte as i8 >= -0x40)
 }
 

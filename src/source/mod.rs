@@ -10,6 +10,7 @@ mod offsets;
 mod span;
 mod units;
 
+pub(crate) use lines::count_characters;
 pub use lines::{LineIndex, Position};
 pub use offsets::{OffsetMap, OffsetMapBuilder};
 pub use span::Span;

@@ -14,7 +14,8 @@ const LONGEST_SUBJECT: usize = 400;
 /// Fills in what follows each citation, up to the next one.
 pub(super) fn complete(text: &str, citations: &mut [Citation], kinds: &Kinds) {
     // Superscript marks are rare: most texts need no look for them at all.
-    let has_marks = text.contains(SUPERSCRIPTS[1]) || text.contains(SUPERSCRIPTS[2]);
+    let has_marks =
+        memchr::memchr_iter(SMALL_SUPERSCRIPT, text.as_bytes()).any(|at| text[at..].starts_with(&SUPERSCRIPTS[1..3]));
     for i in 0..citations.len() {
         let next = citations.get(i + 1).map_or(text.len(), |c| c.span.start as usize);
         let end = citations[i].span.end as usize;
@@ -134,11 +135,15 @@ fn subject(text: &str, from: usize, next: usize, kinds: &Kinds) -> Option<Span> 
     Some(Span::new(start, start + body[..end].trim_end().len()))
 }
 
+/// The first byte of "¹", "²", "³", and of the others.
+const SMALL_SUPERSCRIPT: u8 = 0xC2;
+const OTHER_SUPERSCRIPT: u8 = 0xE2;
 const SUPERSCRIPTS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
 /// The first footnote mark in `text`, as its number.
 fn note_mark(text: &str) -> Option<u32> {
-    let start = text.find(SUPERSCRIPTS)?;
+    let start = memchr::memchr2_iter(SMALL_SUPERSCRIPT, OTHER_SUPERSCRIPT, text.as_bytes())
+        .find(|&at| text[at..].starts_with(SUPERSCRIPTS))?;
     let digits = text[start..].chars().map_while(|c| SUPERSCRIPTS.iter().position(|&s| s == c));
     digits.take(4).try_fold(0u32, |number, digit| number.checked_mul(10)?.checked_add(digit as u32))
 }

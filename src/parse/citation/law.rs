@@ -121,21 +121,22 @@ impl<'a> Laws<'a> {
             return None; // inside a word
         }
         let word_before = &trimmed[trimmed.trim_end_matches(fold::is_alphabetic).len()..];
-        match fold::bare(first).as_str() {
-            "luat" if fold::bare(word_before) == "bo" => {
+        // "Luật", "LUẬT", "Pháp", "Hiến", whatever marks extraction has left of them.
+        let kind = ["luat", "phap", "hien"].into_iter().find(|bare| is_bare(first, bare))?;
+        match kind {
+            "luat" if is_bare(word_before, "bo") => {
                 Some((at - (before.len() - trimmed.len()) - word_before.len(), at + word_len, Kind::Code))
             }
             "luat" => {
                 let none = self.kinds.laws.not_after.iter().any(|word| ends_with_lower(trimmed, word));
                 (!none).then_some((at, at + word_len, Kind::Law))
             }
-            "phap" | "hien" => {
-                let kind = if fold::base(first.chars().next()?) == 'p' { Kind::Ordinance } else { Kind::Constitution };
+            named => {
+                let kind = if named == "phap" { Kind::Ordinance } else { Kind::Constitution };
                 let second = self.text[at + word_len..].trim_start_matches(SPACE);
                 let len = second.find(|c: char| !fold::is_alphabetic(c)).unwrap_or(second.len());
                 Some((at, self.text.len() - second.len() + len, kind))
             }
-            _ => None,
         }
     }
 
@@ -210,7 +211,7 @@ impl<'a> Laws<'a> {
     fn breaks(&self, rest: &str, amending: bool) -> bool {
         let words = &self.kinds.laws;
         let starts = |list: &[String]| {
-            list.iter().any(|word| {
+            list.iter().filter(|word| word.as_bytes().first() == rest.as_bytes().first()).any(|word| {
                 rest.strip_prefix(word.as_str()).is_some_and(|after| !after.starts_with(fold::is_alphabetic))
             })
         };
@@ -225,6 +226,11 @@ impl<'a> Laws<'a> {
         let number = tail.number.as_ref().map_or(name_end, |(_, span)| span.start as usize);
         self.text[name_end..number].contains('s') || self.text[name_end..number].contains('S')
     }
+}
+
+/// Whether `word` is `bare` without its marks.
+fn is_bare(word: &str, bare: &str) -> bool {
+    word.chars().map(fold::base).eq(bare.chars())
 }
 
 /// Whether `text` ends with `word`, which is in lower case.

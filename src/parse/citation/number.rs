@@ -1,5 +1,6 @@
 //! Citations by number.
 
+use super::SPACE;
 use super::start::Start;
 use super::type_word::TypeWord;
 use crate::fold;
@@ -8,6 +9,7 @@ use crate::lexicon::Kinds;
 use crate::number::Number;
 use crate::parse::date;
 use crate::parse::grammar::{Grammar, Production};
+use crate::parse::plain;
 use crate::parse::plan::{Citation, CitationForm, CitationPlace};
 use crate::source::Span;
 use pest::Parser;
@@ -29,7 +31,10 @@ pub(super) fn cite(
         return None;
     }
     let slice = &text[start.number..text.floor_char_boundary((start.number + LONGEST).min(text.len()))];
-    let tail = Tail::parse(Production::numbered, slice, start.number, kinds)?;
+    let tail = match Tail::plain(slice, start.number, kinds) {
+        Some(plain) => plain,
+        None => Tail::parse(Production::numbered, slice, start.number, kinds)?,
+    };
     let (number, number_span) = tail.number?;
     let named = match named {
         Some(named) => named,
@@ -59,7 +64,7 @@ pub(super) fn cite(
 }
 
 /// What pest reads behind a type word: number and date, in the order of the production.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Tail {
     /// The number, `None` inside where it is blank, and where it stands.
     pub(super) number: Option<(Option<Number>, Span)>,
@@ -69,6 +74,25 @@ pub(super) struct Tail {
 }
 
 impl Tail {
+    /// Reads a number that is written plainly, and the date behind it if that is, too.
+    fn plain(slice: &str, base: usize, kinds: &Kinds) -> Option<Tail> {
+        let end = plain::number(slice.as_bytes())?;
+        let number = (normalise(&slice[..end], kinds), Span::new(base, base + end));
+        let gap = slice[end..].trim_start_matches(SPACE);
+        let behind = gap.strip_prefix(',').map_or(gap, |rest| rest.trim_start_matches(SPACE));
+        if behind.starts_with("ngày") {
+            let at = slice.len() - behind.len();
+            let (date, length) = date::read_plain(behind, base + at)?;
+            return Some(Tail { number: Some(number), date: Some(date), end: base + at + length });
+        }
+        // What may be another form of a date is for the grammar: "(ngày …)", "ban hành ngày …", "14/02/2015".
+        let opening = ["(", "ký", "ban hành"].iter().find_map(|word| behind.strip_prefix(word));
+        let opened = opening.map_or(behind, |rest| rest.trim_start_matches(SPACE));
+        let dated = ["ngày", "Ngày", "NGÀY"].iter().any(|word| opened.starts_with(word));
+        let plain = !dated && !behind.starts_with(|c: char| c.is_ascii_digit());
+        plain.then_some(Tail { number: Some(number), date: None, end: base + end })
+    }
+
     /// Parses `slice`, which stands at `base` in the text.
     pub(super) fn parse(production: Production, slice: &str, base: usize, kinds: &Kinds) -> Option<Tail> {
         let pair = Grammar::parse(production, slice).ok()?.next()?;
@@ -110,12 +134,25 @@ pub(in crate::parse) fn normalise(written: &str, kinds: &Kinds) -> Option<Number
     }
     let mut number = String::with_capacity(written.len());
     number.push_str(serial);
+    let rest = &written[serial_end..];
+    if rest.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-') || "Đ".as_bytes().contains(&b)) {
+        for piece in rest.split_inclusive(['/', '-']) {
+            let part = piece.trim_end_matches(['/', '-']);
+            number.push_str(kinds.slip(part).unwrap_or(part));
+            let mark = &piece[part.len()..];
+            // "CĐ--TTg": one dash.
+            if mark != "-" || !number.ends_with('-') {
+                number.push_str(mark);
+            }
+        }
+        return (number.len() > serial.len() + 1).then_some(Number(number));
+    }
     let mut part = String::new();
     let flush = |part: &mut String, number: &mut String| {
         number.push_str(kinds.slip(part).unwrap_or(part));
         part.clear();
     };
-    for c in written[serial_end..].chars() {
+    for c in rest.chars() {
         match c {
             c if fold::is_alphanumeric(c) => part.push(if matches!(c, 'Ð' | 'đ') { 'Đ' } else { c }),
             c if c == '/' || c == '&' || c == '.' || is_dash(c) => {
@@ -138,8 +175,9 @@ pub(super) fn is_dash(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::normalise;
+    use super::{Tail, normalise};
     use crate::lexicon::Kinds;
+    use crate::parse::grammar::Production;
 
     #[test]
     fn numbers_are_normalised() {
@@ -157,11 +195,46 @@ mod tests {
             ("16–CT/TU", Some("16-CT/TU")),
             ("...4.1.../QĐ-UBND", Some("4.1/QĐ-UBND")),
             ("66.13/2026/NQ-CP", Some("66.13/2026/NQ-CP")),
+            ("1725/CĐ--TTg", Some("1725/CĐ-TTg")),
+            ("36-CTr//TU-", Some("36-CTr//TU-")),
+            ("8119/QD-SYT", Some("8119/QĐ-SYT")),
             ("/QĐ-UBND", None),
             ("…/STC-QLNS", None),
             ("12", None),
         ] {
             assert_eq!(normalise(written, &kinds).map(|n| n.0).as_deref(), expected, "{written:?}");
         }
+    }
+
+    #[test]
+    fn a_plain_number_and_its_date_are_what_the_grammar_says() {
+        let kinds = Kinds::embedded();
+        let mut plain = 0;
+        for number in ["16/2015/NĐ-CP", "225/QĐ-TTg", "72/2025/QH15", "8/TTr"] {
+            for gap in ["", " ", "\n", ", ", ",\n", " , ", "; ", ". ", " (", "\t", " - ", ",, "] {
+                for date in [
+                    "",
+                    "ngày 14/02/2015",
+                    "ban hành",
+                    "ký  ngày 14/02/2015",
+                    "(ngày 1/2/2015",
+                    "( Ngày 1/2/2015)",
+                    "ban hành ngày 1/2/2015",
+                    "ngày 02 tháng 9 năm 2021",
+                    "ngày /9/2021",
+                    "năm 2021",
+                    "14/02/2015",
+                    "Ngày",
+                ] {
+                    for behind in ["", " của", ")", " và 17/2015/NĐ-CP", "\n", "1", "/"] {
+                        let slice = format!("{number}{gap}{date}{behind}");
+                        let Some(read) = Tail::plain(&slice, 7, &kinds) else { continue };
+                        plain += 1;
+                        assert_eq!(Some(read), Tail::parse(Production::numbered, &slice, 7, &kinds), "{slice:?}");
+                    }
+                }
+            }
+        }
+        assert!(plain > 500, "{plain}");
     }
 }

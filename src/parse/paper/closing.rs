@@ -1,7 +1,7 @@
 //! The end of a document: recipients and the signing block, in whatever order extraction left them.
 
 use super::head::{Reader, columns};
-use super::phrase::{Word, words};
+use super::phrase::Words;
 use super::signal::Signal;
 use crate::fold;
 use crate::parse::line::in_capitals;
@@ -146,9 +146,9 @@ impl<'a> Closing<'a> {
         if piece.starts_with(['-', '–', '+']) {
             return self.entries(span, true);
         }
-        let name = words(piece);
-        for word in &name {
-            if self.signing(Span { start: span.start + word.at.start as u32, ..span }) {
+        let name = Words::of(piece);
+        for word in 0..name.len() {
+            if self.signing(Span { start: span.start + name.at(word).start as u32, ..span }) {
                 return;
             }
         }
@@ -215,27 +215,32 @@ impl<'a> Closing<'a> {
     fn signing(&mut self, span: Span) -> bool {
         let piece = self.text(span);
         let headings = &self.reader.lexicon.headings;
-        let name = words(piece);
-        let bare: Vec<String> = name.iter().map(|word| word.bare.clone()).collect();
-        let is_capital = |word: &Word| piece[word.at.clone()].chars().all(char::is_uppercase);
+        // Prose has a small letter second.
+        let first = piece.trim_start_matches(|c: char| !fold::is_alphabetic(c));
+        if !first.chars().take_while(|&c| fold::is_alphabetic(c)).all(char::is_uppercase) {
+            return false;
+        }
+        let name = Words::of(piece);
+        let bare = name.all_bare();
+        let is_capital = |word: usize| piece[name.at(word)].chars().all(char::is_uppercase);
         let at = |from: usize, to: usize| Span {
-            start: span.start + name[from].at.start as u32,
-            end: span.start + name[to - 1].at.end as u32,
+            start: span.start + name.at(from).start as u32,
+            end: span.start + name.at(to - 1).end as u32,
         };
         let (mut authorities, mut role): (Vec<Span>, Option<Span>) = (Vec::new(), None);
         let mut next = 0;
-        while next < name.len() && is_capital(&name[next]) {
+        while next < name.len() && is_capital(next) {
             let from = next;
-            if let Some(mark) = headings.authority(&piece[name[from].at.start..]) {
-                let past = name[from].at.start + mark;
-                next += name[from..].iter().take_while(|word| word.at.start < past).count();
-                let collective = bare[from].starts_with('t') && matches!(bare[from].as_str(), "tm" | "t");
+            if let Some(mark) = headings.authority(&piece[name.at(from).start..]) {
+                let past = name.at(from).start + mark;
+                next += (from..name.len()).take_while(|&word| name.at(word).start < past).count();
+                let collective = matches!(bare[from], "tm" | "t");
                 match headings.office(&bare[next..]) {
                     Some(words) if !collective => next += words,
                     _ => {
                         while next < name.len()
-                            && is_capital(&name[next])
-                            && headings.authority(&piece[name[next].at.start..]).is_none()
+                            && is_capital(next)
+                            && headings.authority(&piece[name.at(next).start..]).is_none()
                             && headings.office(&bare[next..]).is_none()
                         {
                             next += 1;
@@ -247,9 +252,9 @@ impl<'a> Closing<'a> {
                 next += words;
                 // "CHỦ TỊCH UBND XÃ"
                 while next < name.len()
-                    && is_capital(&name[next])
-                    && name[next].at.len() > 1
-                    && !piece[name[next - 1].at.end..name[next].at.start].contains('(')
+                    && is_capital(next)
+                    && name.at(next).len() > 1
+                    && !piece[name.at(next - 1).end..name.at(next).start].contains('(')
                 {
                     next += 1;
                 }
@@ -295,15 +300,17 @@ impl<'a> Closing<'a> {
     /// Two to six words with capitals that name no body.
     fn is_name(&self, piece: &str) -> bool {
         let piece = piece.trim();
-        let all = words(piece);
+        if piece.len() > LONGEST_NAME {
+            return false;
+        }
+        let all = Words::of(piece);
         (2..=6).contains(&all.len())
-            && piece.len() <= LONGEST_NAME
-            && all.iter().all(|word| piece[word.at.clone()].starts_with(char::is_uppercase))
+            && (0..all.len()).all(|word| piece[all.at(word)].starts_with(char::is_uppercase))
             && !piece.contains([';', ':', ',', '(', ')', '/', '-'])
             && !piece.contains(|c: char| c.is_ascii_digit())
             && !piece.ends_with('.')
             && self.reader.lexicon.agencies.find(piece).is_none()
-            && self.reader.lexicon.headings.office(&all.iter().map(|w| w.bare.clone()).collect::<Vec<_>>()).is_none()
+            && self.reader.lexicon.headings.office(&all.all_bare()).is_none()
     }
 }
 

@@ -1,18 +1,16 @@
 //! The head of a document: letterhead, national name, number, place and date, type, subject.
 
-use super::phrase::{MOTTO, NATIONAL_NAME, PARTY_NAME, Phrase, kind_at, words};
-use super::place_date;
+use super::phrase::{MOTTO, NATIONAL_NAME, PARTY_NAME, Phrase, Words, kind_at};
 use super::signal::{Signal, is_attachment};
+use super::{number_line, place_date};
 use crate::fold;
 use crate::kind::Kind;
 use crate::lexicon::{Kinds, Lexicon, Opening};
 use crate::number::Number;
 use crate::parse::citation;
-use crate::parse::grammar::{Grammar, Production};
 use crate::parse::line::{End, end_of, in_capitals};
 use crate::parse::plan::{Attachment, Block, BlockId, BlockKind, LabelStyle, NumberLine, Paper};
 use crate::source::Span;
-use pest::Parser;
 use std::ops::Range;
 
 /// A head stands within so many blocks: copies from web pages have menus above it.
@@ -124,10 +122,9 @@ impl Reader<'_> {
         let alone = (start..body).filter(plain).find(|&id| self.lexicon.kinds.named(self.block_text(id)).is_some());
         alone.or_else(|| {
             let line = Some(start).filter(|id| *id < body).filter(plain).map(|id| self.block_text(id))?;
-            let words = words(line);
+            let words = Words::of(line);
             let (_, named) = kind_at(line, &words, self.lexicon)?;
-            let next = words.get(named.end).map_or("", |word| word.bare.as_str());
-            (line.starts_with(char::is_uppercase) && next != "so").then_some(start)
+            (line.starts_with(char::is_uppercase) && words.bare(named.end) != "so").then_some(start)
         })
     }
 
@@ -135,14 +132,14 @@ impl Reader<'_> {
     fn kind(&self, id: BlockId, paper: &mut Paper) -> u32 {
         let span = self.blocks[id].span;
         let line = &self.text[span.range()];
-        let words = words(line);
+        let words = Words::of(line);
         // "ĐƠN VỊ: Phụ lục I" has its type behind.
         let behind = || {
-            let at = words.windows(2).position(|pair| pair[0].bare == "phu" && pair[1].bare == "luc")?;
+            let at = (0..words.len()).find(|&at| words.bare(at) == "phu" && words.bare(at + 1) == "luc")?;
             Some((Kind::Appendix, at..at + 2))
         };
         let Some((kind, named)) = kind_at(line, &words, self.lexicon).or_else(behind) else { return span.start };
-        let (start, mut end) = (words[named.start].at.start, words[named.end - 1].at.end);
+        let (start, mut end) = (words.at(named.start).start, words.at(named.end - 1).end);
         if kind == Kind::Appendix {
             end += ordinal_after(&line[end..]);
         }
@@ -223,15 +220,14 @@ impl Reader<'_> {
         let line = self.block_text(id);
         // "UBND xã … ban hành Kế hoạch … như sau:" is a sentence.
         let sentence = line.ends_with(':') || line.contains(" ban hành ");
-        if line.len() > 160 || self.blocks[id].label.is_some() || sentence {
+        let alone = in_capitals(line) || id + 1 == body && line.starts_with(char::is_uppercase);
+        if line.len() > 160 || self.blocks[id].label.is_some() || sentence || !alone {
             return false;
         }
-        let name = words(line);
-        let bare: Vec<String> = name.iter().map(|word| word.bare.clone()).collect();
-        let office = self.lexicon.headings.office(&bare).unwrap_or(0);
-        let rest = name.get(office).map_or("", |word| &line[word.at.start..]);
-        let named = if rest.is_empty() { office > 0 } else { self.lexicon.agencies.find(rest).is_some() };
-        named && (in_capitals(line) || id + 1 == body && line.starts_with(char::is_uppercase))
+        let name = Words::of(line);
+        let office = self.lexicon.headings.office(&name.all_bare()).unwrap_or(0);
+        let rest = if office < name.len() { &line[name.at(office).start..] } else { "" };
+        if rest.is_empty() { office > 0 } else { self.lexicon.agencies.find(rest).is_some() }
     }
 
     /// Writes the subject, without "V/v".
@@ -273,7 +269,7 @@ impl Reader<'_> {
         if piece.is_empty() {
             return;
         }
-        let name = words(piece);
+        let name = Words::of(piece);
         let around = |found: Range<usize>| {
             let at = |byte: usize| span.start + byte as u32;
             let (before, after) = (Span { end: at(found.start), ..span }, Span { start: at(found.end), ..span });
@@ -430,18 +426,14 @@ fn read_number(text: &str, span: Span, kinds: &Kinds) -> Option<(Range<usize>, N
     let starts = std::iter::once(0).chain(piece.match_indices([' ', '\n']).map(|(at, _)| at + 1));
     starts.filter(|&at| matches!(piece.as_bytes().get(at), Some(b'S' | b's'))).find_map(|at| {
         let head = &piece[at..piece.floor_char_boundary(at + 100)];
-        let pair = Grammar::parse(Production::number_line, head).ok()?.next()?;
-        let whole = at..at + pair.as_span().end();
-        let mut parts = pair.into_inner();
-        let serial = parts.find(|part| part.as_rule() == Production::number_serial)?;
-        let symbol = parts.next()?;
+        let read = number_line::NumberLine::read(head)?;
         let base = span.start as usize + at;
         let line = NumberLine {
-            span: Span::new(base, span.start as usize + whole.end),
-            written: Span::new(base + serial.as_span().start(), base + symbol.as_span().end()),
-            number: normalised(serial.as_str(), symbol.as_str(), kinds),
+            span: Span::new(base, base + read.end),
+            written: Span::new(base + read.serial.start, base + read.symbol.end),
+            number: normalised(&head[read.serial], &head[read.symbol], kinds),
         };
-        Some((whole, line))
+        Some((at..at + read.end, line))
     })
 }
 

@@ -2,6 +2,7 @@
 
 mod closing;
 mod head;
+mod number_line;
 mod phrase;
 mod place_date;
 mod preamble;

@@ -5,28 +5,58 @@ use crate::kind::Kind;
 use crate::lexicon::Lexicon;
 use std::ops::Range;
 
-/// A word of a short line, bare (see [`fold::bare`]).
-pub(super) struct Word {
-    /// Bytes of the line.
-    pub(super) at: Range<usize>,
-    pub(super) bare: String,
+/// The words of a short line: runs of letters.
+#[derive(Default)]
+pub(super) struct Words {
+    words: Vec<Word>,
+    /// Every word bare (see [`fold::bare`]), one behind the other.
+    bare: String,
 }
 
-/// The words of `line`: runs of letters.
-pub(super) fn words(line: &str) -> Vec<Word> {
-    let mut words = Vec::new();
-    let mut start = None;
-    for (at, c) in line.char_indices().chain([(line.len(), ' ')]) {
-        match (start, fold::is_alphabetic(c)) {
-            (None, true) => start = Some(at),
-            (Some(begin), false) => {
-                words.push(Word { at: begin..at, bare: fold::bare(&line[begin..at]) });
-                start = None;
+struct Word {
+    /// Bytes of the line.
+    at: Range<usize>,
+    /// Bytes of what is bare.
+    bare: Range<usize>,
+}
+
+impl Words {
+    /// Reads the words of `line`.
+    pub(super) fn of(line: &str) -> Words {
+        let mut all = Words { words: Vec::with_capacity(line.len() / 5), bare: String::with_capacity(line.len()) };
+        let mut open: Option<(usize, usize)> = None;
+        for (at, c) in line.char_indices() {
+            if fold::is_alphabetic(c) {
+                open.get_or_insert((at, all.bare.len()));
+                all.bare.push(fold::base(c));
+            } else if let Some((start, bare)) = open.take() {
+                all.words.push(Word { at: start..at, bare: bare..all.bare.len() });
             }
-            _ => {}
         }
+        if let Some((start, bare)) = open {
+            all.words.push(Word { at: start..line.len(), bare: bare..all.bare.len() });
+        }
+        all
     }
-    words
+
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Where a word stands, in bytes of the line.
+    pub(super) fn at(&self, word: usize) -> Range<usize> {
+        self.words[word].at.clone()
+    }
+
+    /// A word bare; empty behind the last one.
+    pub(super) fn bare(&self, word: usize) -> &str {
+        self.words.get(word).map_or("", |word| &self.bare[word.bare.clone()])
+    }
+
+    /// All words bare, from the first on.
+    pub(super) fn all_bare(&self) -> Vec<&str> {
+        self.words.iter().map(|word| &self.bare[word.bare.clone()]).collect()
+    }
 }
 
 /// A phrase that every head has in the same words.
@@ -46,13 +76,17 @@ pub(super) const PARTY_NAME: Phrase = Phrase { words: &["dang", "cong", "san", "
 
 impl Phrase {
     /// Where it stands in a line, in bytes of the line.
-    pub(super) fn find(&self, words: &[Word]) -> Option<Range<usize>> {
-        let window = words.windows(self.words.len()).find(|window| {
-            let misses = window.iter().zip(self.words).filter(|(word, part)| word.bare != **part).count();
-            misses <= self.misses
-                && window.iter().zip(self.words).all(|(word, part)| strsim::levenshtein(&word.bare, part) <= 2)
-        })?;
-        Some(window.first()?.at.start..window.last()?.at.end)
+    pub(super) fn find(&self, words: &Words) -> Option<Range<usize>> {
+        let last = words.len().checked_sub(self.words.len())?;
+        let first = (0..=last).find(|&first| self.stands_at(words, first))?;
+        Some(words.at(first).start..words.at(first + self.words.len() - 1).end)
+    }
+
+    fn stands_at(&self, words: &Words, first: usize) -> bool {
+        let pairs = || self.words.iter().enumerate().map(|(i, part)| (words.bare(first + i), *part));
+        // Where too many words differ, nobody asks by how much.
+        let misses = pairs().filter(|(word, part)| word != part).take(self.misses + 1).count();
+        misses <= self.misses && pairs().all(|(word, part)| word == part || strsim::levenshtein(word, part) <= 2)
     }
 }
 
@@ -60,19 +94,29 @@ impl Phrase {
 const LONGEST_KIND: usize = 4;
 
 /// The kind that a line's words begin with, behind a mark of haste or secrecy, and which words name it.
-pub(super) fn kind_at(line: &str, words: &[Word], lexicon: &Lexicon) -> Option<(Kind, Range<usize>)> {
-    let bare: Vec<String> = words.iter().take(LONGEST_KIND).map(|word| word.bare.clone()).collect();
+pub(super) fn kind_at(line: &str, words: &Words, lexicon: &Lexicon) -> Option<(Kind, Range<usize>)> {
+    let bare: Vec<&str> = (0..LONGEST_KIND.min(words.len())).map(|word| words.bare(word)).collect();
     let first = lexicon.headings.mark(&bare);
+    // Most lines in capitals name no kind: their first word says so.
+    let opening = words.bare(first);
+    let known = |word: &str, bare: &str| lexicon.kinds.may_begin(word, bare);
+    if first == words.len() || !known(&line[words.at(first)], opening) {
+        let once = once(opening.to_owned());
+        if !known(&once, &once) {
+            return None;
+        }
+    }
     let longest = LONGEST_KIND.min(words.len() - first);
     (1..=longest).rev().map(|count| first..first + count).find_map(|range| {
-        let text = line.get(words[range.start].at.start..words[range.end - 1].at.end)?;
-        // "KÉẾ HOẠCH": OCR reads one vowel as two.
-        let once = || {
-            let mut bare = fold::bare(text);
-            let mut last = None;
-            bare.retain(|c| last.replace(c) != Some(c));
-            lexicon.kinds.named(&bare)
-        };
-        lexicon.kinds.named(text).or_else(once).map(|kind| (kind, range))
+        let text = line.get(words.at(range.start).start..words.at(range.end - 1).end)?;
+        let misread = || lexicon.kinds.named(&once(fold::bare(text)));
+        lexicon.kinds.named(text).or_else(misread).map(|kind| (kind, range))
     })
+}
+
+/// "keehoach" is "kehoach": OCR reads one vowel as two ("KÉẾ HOẠCH").
+fn once(mut bare: String) -> String {
+    let mut last = None;
+    bare.retain(|c| last.replace(c) != Some(c));
+    bare
 }

@@ -18,8 +18,12 @@ static DATE_WORDS: LazyLock<[Needle; 7]> =
 /// "Gia Nghĩa, ngày 09 tháng 01 năm 2019", whole, in part or blank.
 pub(super) fn read(text: &str, span: Span) -> Option<PlaceDate> {
     let piece = &text[span.range()];
-    let capitals = in_capitals(piece);
     let [day, day_large, day_first, month, month_large, year, year_large] = &*DATE_WORDS;
+    // Offices write the date of a document in words; figures stand in sentences.
+    if !(month.is_in(piece) || month_large.is_in(piece) && in_capitals(piece)) {
+        return None;
+    }
+    let capitals = in_capitals(piece);
     let word = day
         .find(piece)
         .or_else(|| day_large.find(piece).filter(|_| capitals))
@@ -33,7 +37,6 @@ pub(super) fn read(text: &str, span: Span) -> Option<PlaceDate> {
     if behind.chars().filter(|&c| fold::is_alphabetic(c)).count() > 2 || !year && date.year.is_none() {
         return None;
     }
-    // Offices write the date of a document in words; figures stand in sentences.
     if !text[date.span.range()].contains("tháng") && !month {
         return None;
     }

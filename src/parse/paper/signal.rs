@@ -1,14 +1,13 @@
 //! Lines that mark the head or the end of a document.
 
-use super::phrase::{MOTTO, NATIONAL_NAME, PARTY_NAME, kind_at, words};
+use super::number_line::NumberLine;
+use super::phrase::{MOTTO, NATIONAL_NAME, PARTY_NAME, Words, kind_at};
 use crate::fold;
 use crate::kind::Kind;
 use crate::lexicon::Lexicon;
-use crate::parse::grammar::{Grammar, Production};
 use crate::parse::line::{End, end_of, in_capitals};
 use crate::parse::plan::{Block, BlockKind, LabelStyle};
 use crate::search::Needle;
-use pest::Parser;
 use std::sync::LazyLock;
 
 /// What a line of a head or an end is.
@@ -46,6 +45,8 @@ pub(super) enum Signal {
 static NATION: LazyLock<[Needle; 2]> = LazyLock::new(|| ["CỘNG H", "ĐẢNG CỘNG SẢN"].map(Needle::new));
 /// Part of Tiêu ngữ, one half or the other: OCR seldom misreads both.
 static NEAR_MOTTO: LazyLock<[Needle; 2]> = LazyLock::new(|| ["ạnh ph", "Tự do"].map(Needle::new));
+
+static APPENDIX: LazyLock<Needle> = LazyLock::new(|| Needle::new("Phụ lục"));
 
 /// Lines of heads are shorter than this, in bytes.
 const LONGEST: usize = 600;
@@ -111,18 +112,17 @@ fn capitals(line: &str, lexicon: &Lexicon) -> Option<Signal> {
     if lexicon.headings.authority(line).is_some() {
         return Some(Signal::Signing);
     }
-    let words = words(line);
+    let words = Words::of(line);
     if NATIONAL_NAME.find(&words).is_some() || PARTY_NAME.find(&words).is_some() || MOTTO.find(&words).is_some() {
         return Some(Signal::Nation);
     }
-    let bare: Vec<String> = words.iter().map(|word| word.bare.clone()).collect();
-    let office = lexicon.headings.office(&bare);
+    let office = lexicon.headings.office(&words.all_bare());
     if !in_capitals(line) {
         // "CHỦ TỊCH UBND XÃ (đã ký) Trần Văn An"
-        let upper = |count: usize| in_capitals(&line[..words[count - 1].at.end]);
+        let upper = |count: usize| in_capitals(&line[..words.at(count - 1).end]);
         // "KẾ HOẠCH Cải cách hành chính năm 2026": the subject on the line of the type.
         if let Some((kind, named)) = kind_at(line, &words, lexicon).filter(|(_, named)| upper(named.end)) {
-            let rest = line[words[named.end - 1].at.end..].trim_start();
+            let rest = line[words.at(named.end - 1).end..].trim_start();
             let subject = rest.starts_with(|c: char| c.is_uppercase() || c == 'v') && end_of(line) == End::Open;
             let cased = rest.chars().filter(|c| c.is_alphabetic()).nth(1).is_some_and(char::is_lowercase);
             return (subject && cased && kind != Kind::Appendix).then_some(Signal::Kind { kind, whole: false });
@@ -132,7 +132,7 @@ fn capitals(line: &str, lexicon: &Lexicon) -> Option<Signal> {
             .map(|_| Signal::Signing);
     }
     if let Some((kind, named)) = kind_at(line, &words, lexicon) {
-        let rest = line[words[named.end - 1].at.end..].trim();
+        let rest = line[words.at(named.end - 1).end..].trim();
         return Some(if rest.starts_with(':') && matches!(kind, Kind::Decision | Kind::Resolution) {
             Signal::Enacting
         } else if kind == Kind::Appendix {
@@ -142,7 +142,7 @@ fn capitals(line: &str, lexicon: &Lexicon) -> Option<Signal> {
         });
     }
     // "QUYẾT NGHỊ:" names no kind.
-    if words.len() == 2 && line.trim_end().ends_with(':') && words[0].bare == "quyet" {
+    if words.len() == 2 && line.trim_end().ends_with(':') && words.bare(0) == "quyet" {
         return Some(Signal::Enacting);
     }
     match office {
@@ -154,7 +154,7 @@ fn capitals(line: &str, lexicon: &Lexicon) -> Option<Signal> {
 /// "SỞ Y TẾ Độc lập - Tự do - Hạnh phúc": two columns that extraction set in one line.
 fn two_columns(line: &str) -> Option<Signal> {
     let near = NEAR_MOTTO.iter().any(|words| words.is_in(line));
-    (near && MOTTO.find(&words(line)).is_some()).then_some(Signal::Nation)
+    (near && MOTTO.find(&Words::of(line)).is_some()).then_some(Signal::Nation)
 }
 
 /// "(Ban hành kèm theo …)", "(Kèm theo …"; "Ban hành kèm theo … )" where the bracket was lost.
@@ -170,9 +170,9 @@ pub(super) fn is_attachment(line: &str) -> bool {
 /// "Phụ lục I" alone, or at the end of a line behind a colon ("ĐƠN VỊ: Phụ lục I").
 fn appendix(line: &str) -> bool {
     line.len() <= 60
-        && line.rfind("Phụ lục").is_some_and(|at| {
+        && APPENDIX.each(line).last().is_some_and(|at| {
             let before = line[..at].trim_end();
-            (before.is_empty() || before.ends_with(':')) && is_ordinal(line[at + "Phụ lục".len()..].trim())
+            (before.is_empty() || before.ends_with(':')) && is_ordinal(line[at + APPENDIX.length()..].trim())
         })
 }
 
@@ -195,15 +195,16 @@ fn is_ordinal(text: &str) -> bool {
 /// A line that begins with "Số", or with a kind and "số", and says hardly more than the number.
 fn number_line(line: &str, lexicon: &Lexicon) -> Option<Signal> {
     let head = &line[..line.floor_char_boundary(100)];
-    let at = number_word(head)?;
-    if at > 0 && (line.len() > 120 || lexicon.kinds.named(&head[..at]).is_none()) {
+    // Most lines do not begin with "Số", and what names a kind before it is short.
+    let opens = begins_with_so(head);
+    if !opens && line.len() > 120 || !has_letters_of_number(head.as_bytes()) {
         return None;
     }
-    if !has_letters_of_number(&head.as_bytes()[at..]) {
+    let at = if opens { 0 } else { so_behind_kind(head)? };
+    if at > 0 && lexicon.kinds.named(&head[..at]).is_none() || !has_letters_of_number(&head.as_bytes()[at..]) {
         return None;
     }
-    let pair = Grammar::parse(Production::number_line, &head[at..]).ok()?.next()?;
-    let rest = line[at + pair.as_span().end()..].trim_start_matches([' ', '\t', '.', '_']);
+    let rest = line[at + NumberLine::read(&head[at..])?.end..].trim_start_matches([' ', '\t', '.', '_']);
     if at > 0 {
         return rest.is_empty().then_some(Signal::Named);
     }
@@ -220,15 +221,17 @@ fn has_letters_of_number(bytes: &[u8]) -> bool {
     marks.map(after).any(|at| bytes.get(at..).is_some_and(|rest| capital(rest.trim_ascii_start())))
 }
 
-/// Where the word "Số" of a number line stands: first, or behind the name of a kind.
-fn number_word(head: &str) -> Option<usize> {
-    let begins = |rest: &str| ["Số", "SỐ", "số", "Sô", "Só", "só", "Sỏ"].iter().any(|word| rest.starts_with(word));
-    if begins(head) {
-        return Some(0);
-    }
-    // "Nghị quyết số: …": only capitals may open the line.
+/// Whether the word "Số" of a number line stands first.
+fn begins_with_so(head: &str) -> bool {
+    head.starts_with(['S', 's']) && ["Số", "SỐ", "số", "Sô", "Só", "só", "Sỏ"].iter().any(|word| head.starts_with(word))
+}
+
+/// Where it stands behind other words: "Nghị quyết số: …". Only a capital may open such a line.
+fn so_behind_kind(head: &str) -> Option<usize> {
     if !head.starts_with(char::is_uppercase) {
         return None;
     }
-    head.match_indices(" s").map(|(at, _)| at + 1).take(5).find(|&at| begins(&head[at..]))
+    let bytes = head.as_bytes();
+    let words = memchr::memchr_iter(b's', bytes).filter(|&at| at > 0 && bytes[at - 1] == b' ');
+    words.take(5).find(|&at| begins_with_so(&head[at..]))
 }

@@ -257,6 +257,9 @@ pub(super) fn label(cell: &str, span: Span, lexicon: &Lexicon) -> Option<Label> 
     if words && (!cell.starts_with(char::is_uppercase) || cell.split(' ').count() > 4 || cell.starts_with(is_digit)) {
         return None;
     }
+    if !words && number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit()) {
+        return Some(Label { span, style: LabelStyle::Arabic, ordinal: number.parse().ok()?, text: number.to_owned() });
+    }
     let marked = format!("{}.", number.trim_end_matches(['.', ':']));
     let found = label::label(&marked, 0).filter(|l| l.span.len() == marked.len())?;
     // "Tháng 4" is no label, "Nhóm 4" is one.
