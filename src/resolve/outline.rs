@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 
 /// A heading with more bytes is a paragraph.
 const HEADING: usize = 200;
+/// The title of an area has no more bytes.
+const LONGEST_TITLE: usize = 160;
 /// As many areas as a list must name to be one.
 const SOME: usize = 3;
 
@@ -44,29 +46,25 @@ fn section_lists(source: &Source, plan: &Plan, lexicon: &Lexicon) -> Vec<AreaLis
         }
     }
     let children = plan.sections.iter().map(|s| &s.children).filter(|c| c.len() >= SOME);
-    let (mut lists, mut key) = (Vec::new(), String::new());
+    let mut lists = Vec::new();
     for siblings in roots.values().chain(children) {
-        let entries = siblings.iter().filter_map(|&id| {
+        let titles = siblings.iter().filter_map(|&id| {
             let section = &plan.sections[id];
             let label = plan.blocks[section.block].label.as_ref()?;
-            let title = heading(source, section.title);
-            entry(lexicon, title, source.slice(title), &mut key).map(|entry| AreaEntry {
-                ordinal: label.ordinal,
-                section: Some(id),
-                ..entry
-            })
+            let place = heading(source, section.title);
+            Some(Title { place, ordinal: label.ordinal, section: Some(id), row: None })
         });
-        lists.extend(list(entries, plan.sections[siblings[0]].paper, None));
+        lists.extend(list(source, lexicon, titles, plan.sections[siblings[0]].paper, None));
     }
     lists
 }
 
 /// Group rows of a table that name areas.
 fn table_lists(source: &Source, plan: &Plan, lexicon: &Lexicon) -> Vec<AreaList> {
-    let (mut lists, mut key) = (Vec::new(), String::new());
+    let mut lists = Vec::new();
     for (id, table) in plan.tables.iter().enumerate() {
         let groups = table.rows.iter().enumerate().filter(|(_, row)| row.kind == RowKind::Group);
-        let entries = groups.filter_map(|(at, row)| {
+        let titles = groups.filter_map(|(at, row)| {
             let ordinal = row.label.as_ref().map_or(0, |l| l.ordinal);
             let cell = row
                 .cells
@@ -79,14 +77,9 @@ fn table_lists(source: &Source, plan: &Plan, lexicon: &Lexicon) -> Vec<AreaList>
                 .as_ref()
                 .filter(|l| cell.contains(l.span))
                 .map_or(cell, |l| Span { start: l.span.end, end: cell.end });
-            let title = heading(source, body);
-            entry(lexicon, title, source.slice(title), &mut key).map(|entry| AreaEntry {
-                ordinal,
-                row: Some(at),
-                ..entry
-            })
+            Some(Title { place: heading(source, body), ordinal, section: None, row: Some(at) })
         });
-        lists.extend(list(entries, table.paper, Some(id)));
+        lists.extend(list(source, lexicon, titles, table.paper, Some(id)));
     }
     lists
 }
@@ -101,27 +94,48 @@ fn heading(source: &Source, span: Span) -> Span {
     Span { start: span.start + lead as u32, end: span.start + end as u32 }
 }
 
-/// A title that names areas; `None` where it names none. `key` is for its key.
-fn entry(lexicon: &Lexicon, title: Span, text: &str, key: &mut String) -> Option<AreaEntry> {
-    fold::key_into(text, key);
-    let areas = lexicon.areas.named(key);
-    (!areas.is_empty()).then(|| AreaEntry { title, areas, key: key.clone(), ordinal: 0, section: None, row: None })
+/// A heading or group row that may name areas.
+struct Title {
+    place: Span,
+    ordinal: u32,
+    section: Option<SectionId>,
+    row: Option<usize>,
 }
 
-/// A list of areas: at least three of them, each a short heading. `entries` are the titles that name some.
-fn list(entries: impl Iterator<Item = AreaEntry>, paper: usize, table: Option<usize>) -> Option<AreaList> {
-    let mut all = Vec::new();
-    for entry in entries {
-        // Items that mention many areas at once are prose about them.
-        if entry.areas.len() > 2 || entry.title.len() > 160 {
-            return None;
+/// A list of areas: at least three of them, each a short heading.
+fn list(
+    source: &Source,
+    lexicon: &Lexicon,
+    titles: impl Iterator<Item = Title>,
+    paper: usize,
+    table: Option<usize>,
+) -> Option<AreaList> {
+    let mut key = String::new();
+    let mut named = |place: Span| {
+        fold::key_into(source.slice(place), &mut key);
+        let areas = lexicon.areas.named(&key);
+        (!areas.is_empty()).then(|| (areas, key.clone()))
+    };
+    let (mut all, mut long) = (Vec::new(), Vec::new());
+    for Title { place, ordinal, section, row } in titles {
+        if place.len() > LONGEST_TITLE {
+            long.push(place);
+        } else if let Some((areas, key)) = named(place) {
+            // Items that mention many areas at once are prose about them.
+            if areas.len() > 2 {
+                return None;
+            }
+            all.push(AreaEntry { title: place, areas, key, ordinal, section, row });
         }
-        all.push(entry);
     }
     let mut areas: Vec<u8> = all.iter().flat_map(|entry| entry.areas.iter().copied()).collect();
     areas.sort_unstable();
     areas.dedup();
-    (areas.len() >= SOME).then_some(AreaList { paper, table, entries: all })
+    // Long items that mention areas are prose too.
+    if areas.len() < SOME || long.into_iter().any(|place| named(place).is_some()) {
+        return None;
+    }
+    Some(AreaList { paper, table, entries: all })
 }
 
 /// What Điều 1 of a decision issues: "Ban hành kèm theo Quyết định này Kế hoạch …" gives "Kế hoạch …".
