@@ -1,7 +1,7 @@
 //! Makes at build time what a run must not pay for: the table of rule pages, and the law in its compact form.
 
-#[allow(dead_code, unreachable_pub)]
-#[path = "src/fold.rs"]
+#[allow(dead_code, unreachable_pub, unused_imports)]
+#[path = "src/fold/mod.rs"]
 mod fold;
 #[allow(dead_code, unreachable_pub)]
 #[path = "src/kind.rs"]

@@ -1,8 +1,7 @@
 //! `rules/areas.toml`: the areas of administrative reform, by the wording of each programme.
 
-use super::plain_automaton;
 use crate::fold;
-use aho_corasick::AhoCorasick;
+use crate::search::Needles;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
@@ -14,7 +13,7 @@ pub(super) const LIST: &str = include_str!("../../rules/areas.toml");
 pub struct Areas {
     areas: Vec<Area>,
     /// Finds the words of every area.
-    words: Option<AhoCorasick>,
+    words: Needles,
     /// Whose each pattern of `words` is, as an index into `areas`.
     owners: Vec<usize>,
 }
@@ -76,7 +75,7 @@ impl Areas {
             area.past.extend(keys(entry.past));
             area.until = entry.until.map(|d| d.0).or(area.until);
         }
-        all.words = Some(plain_automaton(&words));
+        all.words = Needles::new(&words);
         all
     }
 
@@ -95,9 +94,11 @@ impl Areas {
     /// The areas that a heading names, by their numbers; `key` is its key.
     #[must_use]
     pub fn named(&self, key: &str) -> Vec<u8> {
-        let Some(words) = &self.words else { return Vec::new() };
-        let mut named: Vec<usize> =
-            words.find_overlapping_iter(key).map(|found| self.owners[found.pattern().as_usize()]).collect();
+        let mut named: Vec<usize> = Vec::new();
+        self.words.any(key, |word| {
+            named.push(self.owners[word]);
+            false
+        });
         named.sort_unstable();
         named.dedup();
         named.into_iter().map(|at| self.areas[at].number).collect()

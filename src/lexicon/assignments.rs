@@ -1,9 +1,8 @@
 //! `rules/assignments.toml`: words by which work is given to somebody.
 
 use super::agencies::Agencies;
-use super::phrases::{ByWord, Phrases, Word, words};
-use super::plain_automaton;
-use aho_corasick::AhoCorasick;
+use super::phrases::{ByWord, Phrases, Word};
+use crate::search::Needles;
 use serde::Deserialize;
 
 /// Words of assignment.
@@ -33,8 +32,8 @@ pub struct Assignments {
     pub introductions: Phrases<()>,
     closings: Phrases<()>,
     purposes: Phrases<()>,
-    formulas: AhoCorasick,
-    closing_formulas: AhoCorasick,
+    formulas: Needles,
+    closing_formulas: Needles,
     /// Names that the table of bodies knows in full.
     names: Phrases<()>,
     /// Words that may begin a name, belong to one, or end it.
@@ -134,8 +133,8 @@ impl Assignments {
             introductions: one(&file.sentences.introductions),
             closings: one(&file.sentences.closings),
             purposes: one(&file.sentences.purposes),
-            formulas: plain_automaton(&file.sentences.formulas),
-            closing_formulas: plain_automaton(&file.sentences.closing_formulas),
+            formulas: Needles::new(&file.sentences.formulas),
+            closing_formulas: Needles::new(&file.sentences.closing_formulas),
             names: one(&agencies.names().map(str::to_owned).collect()),
             telling: ByWord::default(),
         };
@@ -198,21 +197,23 @@ impl Assignments {
 
     /// Whether an item begins like the closing sentences of a plan.
     #[must_use]
-    pub fn is_closing(&self, list: &[Word<'_>]) -> bool {
-        self.closings.longest(list).is_some()
+    pub fn is_closing(&self, item: &str) -> bool {
+        const BEGINNING: usize = 60;
+        self.closings.begin(item, BEGINNING)
     }
 
     /// Whether a heading opens the part that says what a plan is for.
     #[must_use]
     pub fn tells_purpose(&self, title: &str) -> bool {
-        self.purposes.longest(&words(title, 0, title.floor_char_boundary(40))).is_some()
+        const BEGINNING: usize = 40;
+        self.purposes.begin(title, BEGINNING)
     }
 
     /// Whether a sentence is a formula and no task ("chịu trách nhiệm thi hành"). `labelled`: it is an item; closing
     /// sentences are none.
     #[must_use]
     pub fn is_formula(&self, text: &str, labelled: bool) -> bool {
-        self.formulas.is_match(text) || !labelled && self.closing_formulas.is_match(text)
+        self.formulas.any(text, |_| true) || !labelled && self.closing_formulas.any(text, |_| true)
     }
 }
 

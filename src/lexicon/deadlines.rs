@@ -1,9 +1,8 @@
 //! `rules/deadlines.toml`: words of deadlines.
 
-use super::capitalised;
+use super::anchors::{Anchor, Anchors};
 use super::phrases::{Phrases, Word};
 use crate::fold;
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -16,9 +15,7 @@ pub struct Deadlines {
     phrases: Phrases<Symbol>,
     empty: Vec<String>,
     ditto: Vec<String>,
-    anchors: AhoCorasick,
-    /// What each pattern of `anchors` is.
-    strengths: Vec<Anchor>,
+    anchors: Anchors,
 }
 
 /// What a phrase means to the grammar of deadlines, which reads one letter for each (`grammar/deadline.pest`).
@@ -87,17 +84,6 @@ impl Symbol {
     }
 }
 
-/// How much a phrase that may open a deadline in a sentence says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anchor {
-    /// With a term behind it, it makes an item a task.
-    Firm,
-    /// The same, at the beginning of the item only.
-    Opening,
-    /// It is the deadline of what is a task anyway.
-    Loose,
-}
-
 impl Deadlines {
     /// The list that comes with the program.
     ///
@@ -110,33 +96,11 @@ impl Deadlines {
 
     pub(super) fn from_file(file: File) -> Deadlines {
         let phrases = Phrases::new(file.words.iter().map(|(&symbol, list)| (list.as_slice(), symbol)));
-        let mut patterns = Vec::new();
-        let mut strengths = Vec::new();
-        let anchors = file.anchors;
-        for (list, strength) in
-            [(anchors.firm, Anchor::Firm), (anchors.opening, Anchor::Opening), (anchors.loose, Anchor::Loose)]
-        {
-            for phrase in list {
-                // Lines break anywhere: "trước\nngày".
-                for written in [phrase.clone(), phrase.replacen(' ', "\n", 1)] {
-                    // The automaton knows the capitals of ASCII only.
-                    let capital = (!written.starts_with(|c: char| c.is_ascii())).then(|| capitalised(&written));
-                    for pattern in capital.into_iter().chain([written]) {
-                        patterns.push(pattern);
-                        strengths.push(strength);
-                    }
-                }
-            }
-        }
-        let anchors = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .ascii_case_insensitive(true)
-            .kind(Some(AhoCorasickKind::DFA))
-            .prefilter(false)
-            .build(&patterns)
-            .expect("a few dozen short patterns fit");
+        let lists = file.anchors;
+        let anchors =
+            Anchors::new([(lists.firm, Anchor::Firm), (lists.opening, Anchor::Opening), (lists.loose, Anchor::Loose)]);
         let keys = |list: Vec<String>| list.iter().map(|w| fold::key(w)).collect();
-        Deadlines { phrases, empty: keys(file.marks.empty), ditto: keys(file.marks.ditto), anchors, strengths }
+        Deadlines { phrases, empty: keys(file.marks.empty), ditto: keys(file.marks.ditto), anchors }
     }
 
     /// The longest phrase that `words` begin with: what it means, and how many words it has.
@@ -166,9 +130,10 @@ impl Deadlines {
         cell.len() <= 16 && self.ditto.contains(&fold::key(cell))
     }
 
-    /// Places in a sentence where a deadline may begin, as byte ranges of the anchor.
-    pub fn anchors<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (std::ops::Range<usize>, Anchor)> + 't {
-        self.anchors.find_iter(text).map(|m| (m.range(), self.strengths[m.pattern().as_usize()]))
+    /// Phrases that may open a deadline in a sentence.
+    #[must_use]
+    pub fn anchors(&self) -> &Anchors {
+        &self.anchors
     }
 }
 
@@ -178,7 +143,7 @@ impl Deadlines {
 pub(super) struct File {
     words: BTreeMap<Symbol, Vec<String>>,
     marks: Marks,
-    anchors: Anchors,
+    anchors: AnchorLists,
 }
 
 impl File {
@@ -207,7 +172,7 @@ struct Marks {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct Anchors {
+struct AnchorLists {
     firm: Vec<String>,
     opening: Vec<String>,
     loose: Vec<String>,
@@ -216,7 +181,7 @@ struct Anchors {
 #[cfg(test)]
 mod tests {
     use super::super::phrases;
-    use super::{Anchor, Deadlines, Symbol};
+    use super::{Deadlines, Symbol};
 
     #[test]
     fn the_longest_phrase_wins() {
@@ -230,11 +195,9 @@ mod tests {
     }
 
     #[test]
-    fn marks_and_anchors() {
+    fn marks_that_stand_for_nothing_or_for_the_cell_above() {
         let words = Deadlines::embedded();
         assert!(words.is_empty_mark("-") && words.is_empty_mark(" ") && !words.is_empty_mark("Quý I"));
         assert!(words.is_ditto("Như trên") && !words.is_ditto("Năm 2026"));
-        let found: Vec<_> = words.anchors("Gửi báo cáo trước ngày 05/6, hoàn thành trong quý III").collect();
-        assert_eq!(found.iter().map(|f| f.1).collect::<Vec<_>>(), [Anchor::Firm, Anchor::Firm]);
     }
 }

@@ -1,10 +1,11 @@
 //! `rules/headings.toml`: titles of sections, openings of the preamble, words of the signing block.
 
 use super::phrases::ByWord;
-use crate::fold;
+use crate::fold::{self, Hashed};
 use crate::search::Needle;
-use foldhash::HashSet;
 use serde::Deserialize;
+use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
 
 /// The list that comes with the program.
 pub(super) const LIST: &str = include_str!("../../rules/headings.toml");
@@ -15,8 +16,8 @@ pub struct Headings {
     parts: Vec<Part>,
     /// From the key of a title to its part.
     titles: ByWord<usize>,
-    /// The words that titles begin with, as keys.
-    openings: HashSet<String>,
+    /// The words that titles begin with, see [`opening_word`].
+    openings: HashSet<u32, BuildHasherDefault<Hashed>>,
     /// The longest title, in words.
     longest: usize,
     /// Keys of the parts that a plan must have.
@@ -172,7 +173,7 @@ impl Headings {
             for title in &part.titles {
                 all.longest = all.longest.max(title.split_whitespace().count());
                 let key = fold::key(title);
-                all.openings.insert(first_word(&key).to_owned());
+                all.openings.insert(opening_word(&key));
                 all.titles.insert(key, i);
             }
             let name = part.name.or_else(|| part.titles.first().cloned());
@@ -226,7 +227,7 @@ impl Headings {
     #[must_use]
     pub fn part(&self, title: &str) -> Option<&Part> {
         // Its first word tells most titles off.
-        if !self.openings.contains(&fold::key(first_word(title.trim_start()))) {
+        if !self.openings.contains(&opening_word(title.trim_start())) {
             return None;
         }
         // What follows the longest known title is of no interest; a letter more tells whether its last word ends there.
@@ -296,10 +297,12 @@ impl Headings {
     }
 }
 
-/// What stands before the first space or mark of `title`.
-fn first_word(title: &str) -> &str {
+/// The hash of what stands before the first space, digit or mark of `title`, without marks on its letters; 0 of nothing.
+fn opening_word(title: &str) -> u32 {
     let (end, _) = fold::letters(title, 0);
-    &title[..end]
+    let mut hash = 0;
+    fold::bare_words(&title[..end], |word| hash = word.hash);
+    hash
 }
 
 /// Phrases as bare words; those of more words first.

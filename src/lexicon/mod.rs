@@ -3,6 +3,7 @@
 //! Each submodule owns one data file and gives it a type; nothing here judges.
 
 pub mod agencies;
+pub mod anchors;
 mod areas;
 pub mod assignments;
 mod bases;

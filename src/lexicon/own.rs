@@ -142,8 +142,9 @@ impl OwnWords {
             let (deadlines, kinds) = (Deadlines::from_file(deadlines), Kinds::from_file(kinds));
             let (columns, headings) = (Columns::from_file(columns), Headings::from_file(headings));
             let (areas, years) = (Areas::from_file(areas), Years::embedded());
-            let (agencies, wording, scanner, assignments) =
+            let (agencies, wording, mut scanner, assignments) =
                 names.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            scanner.note(deadlines.anchors());
             Lexicon {
                 agencies,
                 areas,

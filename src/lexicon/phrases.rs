@@ -16,34 +16,47 @@ pub struct Word<'t> {
     pub key: Cow<'t, str>,
 }
 
-/// Splits `text[from..to]`, spans in bytes of `text`.
+/// The words of `text[from..to]`, spans in bytes of `text`.
 #[must_use]
 pub fn words(text: &str, from: usize, to: usize) -> Vec<Word<'_>> {
+    let mut words = Vec::with_capacity((to - from) / 4);
+    words.extend(split(text, from, to));
+    words
+}
+
+/// The same, one by one: often the first tells.
+pub fn split(text: &str, from: usize, to: usize) -> impl Iterator<Item = Word<'_>> {
     let text = &text[..to];
     let bytes = text.as_bytes();
-    let mut words: Vec<Word<'_>> = Vec::with_capacity((to - from) / 5);
-    let mut start = from;
-    while let Some(&byte) = bytes.get(start) {
-        let (letters, own) = fold::letters(text, start);
-        let end = if letters > start {
-            letters
-        } else if byte.is_ascii_digit() {
-            start + bytes[start..].iter().take_while(|b| b.is_ascii_digit()).count()
-        } else {
-            let mark = text[start..].chars().next().unwrap_or_default();
-            if mark.is_whitespace() {
-                start += mark.len_utf8();
+    let mut at = from;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at;
+            let byte = *bytes.get(start)?;
+            if byte == b' ' {
+                at += 1;
                 continue;
             }
-            start + mark.len_utf8()
-        };
-        let word = &text[start..end];
-        // Most words are their own keys.
-        let own = if letters > start { own } else { byte.is_ascii() };
-        words.push(Word { start, end, key: if own { Cow::Borrowed(word) } else { Cow::Owned(fold::key(word)) } });
-        start = end;
-    }
-    words
+            // Most words are their own keys.
+            let (letters, mut own) = fold::letters(text, start);
+            at = letters;
+            if letters == start {
+                own = byte.is_ascii();
+                if byte.is_ascii_digit() {
+                    at += bytes[start..].iter().take_while(|b| b.is_ascii_digit()).count();
+                } else {
+                    let mark = text[start..].chars().next()?;
+                    at += mark.len_utf8();
+                    if mark.is_whitespace() {
+                        continue;
+                    }
+                }
+            }
+            let word = &text[start..at];
+            let key = if own { Cow::Borrowed(word) } else { Cow::Owned(fold::key(word)) };
+            return Some(Word { start, end: at, key });
+        }
+    })
 }
 
 /// A map from words to what they may begin. Its keys are known beforehand, so that a fast hash of short keys will do.
@@ -76,6 +89,20 @@ impl Hasher for Fnv {
 pub struct Phrases<T> {
     /// From the first word of a phrase to the phrases that begin with it, longest first.
     by_first: ByWord<Vec<Phrase<T>>>,
+    /// Which first words there are, by their ends and length: it tells most others off.
+    ends: [u64; 8],
+}
+
+/// A place among 512 bits for a word, by its first and last byte and its length.
+#[inline]
+fn place(word: &str) -> (usize, u64) {
+    let (first, last) = match *word.as_bytes() {
+        [first, .., last] => (first, last),
+        [only] => (only, only),
+        [] => (0, 0),
+    };
+    let mixed = (u32::from(first) << 16 | u32::from(last) << 8 | word.len() as u32 & 0xFF).wrapping_mul(0x9E37_79B9);
+    ((mixed >> 29) as usize, 1 << (mixed >> 23 & 63))
 }
 
 #[derive(Debug)]
@@ -86,7 +113,7 @@ struct Phrase<T> {
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { by_first: HashMap::default() }
+        Self { by_first: HashMap::default(), ends: [0; 8] }
     }
 }
 
@@ -105,7 +132,16 @@ impl<T: Copy> Phrases<T> {
         for list in by_first.values_mut() {
             list.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         }
-        Self { by_first }
+        let mut ends = [0; 8];
+        for (at, bit) in by_first.keys().map(|first| place(first)) {
+            ends[at] |= bit;
+        }
+        Self { by_first, ends }
+    }
+
+    fn beginning_with(&self, word: &Word<'_>) -> Option<&Vec<Phrase<T>>> {
+        let (at, bit) = place(&word.key);
+        if self.ends[at] & bit == 0 { None } else { self.by_first.get(word.key.as_ref()) }
     }
 
     /// The longest phrase that `words` begin with: its meaning and how many words it has.
@@ -115,7 +151,16 @@ impl<T: Copy> Phrases<T> {
         let begins = |phrase: &&Phrase<T>| {
             phrase.rest.len() <= rest.len() && phrase.rest.iter().zip(rest).all(|(p, w)| *p == w.key)
         };
-        self.by_first.get(first.key.as_ref())?.iter().find(begins).map(|p| (p.meaning, p.rest.len() + 1))
+        self.beginning_with(first)?.iter().find(begins).map(|p| (p.meaning, p.rest.len() + 1))
+    }
+
+    /// Whether `text` begins with a phrase; no more than `most` bytes of it are read.
+    #[must_use]
+    pub fn begin(&self, text: &str, most: usize) -> bool {
+        let to = text.floor_char_boundary(most);
+        // Its first word tells most texts off.
+        split(text, 0, to).next().is_some_and(|first| self.may_begin(&first))
+            && self.longest(&words(text, 0, to)).is_some()
     }
 
     /// The words that phrases begin with.
@@ -126,7 +171,7 @@ impl<T: Copy> Phrases<T> {
     /// Whether some phrase begins with that word.
     #[must_use]
     pub fn may_begin(&self, word: &Word<'_>) -> bool {
-        self.by_first.contains_key(word.key.as_ref())
+        self.beginning_with(word).is_some()
     }
 }
 

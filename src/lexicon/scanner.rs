@@ -4,47 +4,99 @@
 //! next one say that something of it may begin there.
 
 use super::agencies::{Agencies, AgencyId};
+use super::anchors::Anchors;
 use super::wording::Wording;
-use crate::fold::{self, Hashed};
+use crate::fold::{self, Hashed, Word};
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-/// A word of a running text: a run of letters and digits.
-#[derive(Clone, Copy, Debug)]
-pub struct Word {
-    /// First byte.
-    pub start: usize,
-    /// Past its last byte.
-    pub end: usize,
-    /// Whether only one space or line end lies between it and the word before.
-    pub follows: bool,
-    /// The hash of its letters without marks.
-    pub bare: u32,
+/// The words of a text, with the places that deserve a second look.
+#[derive(Debug, Default)]
+pub struct Words {
+    /// Every word, in order.
+    pub all: Vec<Word>,
+    /// Indices of the words with which something of the lists or a phrase of [`Wording`] may begin.
+    pub openings: Vec<u32>,
+    /// Indices of the words with which an anchor of a deadline may begin.
+    pub anchors: Vec<u32>,
+    /// Indices of the words that may have a choice where their tone stands.
+    pub tones: Vec<u32>,
+    /// Whether a word may stand there again, at once or after another one.
+    pub again: bool,
 }
 
-/// Splits a text into its words, in order, in place of what `words` held.
-pub fn split(text: &str, words: &mut Vec<Word>) {
-    words.clear();
-    let bytes = text.as_bytes();
-    let mut last_end = usize::MAX - 1;
-    fold::bare_words(text, |fold::Word { start, end, hash }| {
-        let follows = last_end + 1 == start && matches!(bytes[last_end], b' ' | b'\n');
-        words.push(Word { start, end, follows, bare: hash });
-        last_end = end;
-    });
+impl Words {
+    /// Splits a text into its words, in place of what was held.
+    pub fn split(&mut self, text: &str, scanner: &Scanner) {
+        self.clear();
+        let bytes = text.as_bytes();
+        // The hashes of the two words before, and whether two words may begin something together with the last one.
+        let (mut before, mut last, mut opened) = (0, 0, false);
+        fold::bare_words(text, |word| {
+            let index = self.all.len() as u32;
+            let part = scanner.parts.of(word.hash);
+            if opened && part & SECOND != 0 && scanner.pairs.passes(upper(pair(last, Some(word.hash)))) {
+                self.openings.push(index - 1);
+            }
+            if part & ANCHOR != 0 {
+                self.anchors.push(index);
+            }
+            if part & ALONE != 0 {
+                self.openings.push(index);
+            }
+            // It is an opening anyway, or perhaps one together with the next word.
+            opened = part & (FIRST | ALONE) == FIRST;
+            if may_have_a_choice(&bytes[..word.end as usize]) {
+                self.tones.push(index);
+            }
+            self.again |= word.hash == last || word.hash == before;
+            (before, last) = (last, word.hash);
+            self.all.push(word);
+        });
+    }
+
+    fn clear(&mut self) {
+        self.all.clear();
+        self.openings.clear();
+        self.anchors.clear();
+        self.tones.clear();
+        self.again = false;
+    }
+}
+
+/// Whether one of the last two letters has a mark and the other is plain: their bytes tell most words off.
+#[inline]
+fn may_have_a_choice(word: &[u8]) -> bool {
+    let from_end = |n: usize| word.len().checked_sub(n).map_or(0, |at| word[at]);
+    match from_end(1) {
+        b'a' | b'A' | b'e' | b'E' | b'y' | b'Y' => from_end(2) >= 0x80,
+        0x80..=0xFF => {
+            let round = |byte: u8| matches!(byte, b'o' | b'O' | b'u' | b'U');
+            round(from_end(3)) || round(from_end(4))
+        }
+        _ => false,
+    }
+}
+
+/// Splits a text into its words, in order.
+pub(super) fn split(text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    fold::bare_words(text, |word| words.push(word));
+    words
 }
 
 /// Phrases by the hashes of their first two words, or of their only one, whatever marks and case those have.
 #[derive(Debug)]
 pub(super) struct ByWords<T> {
     lists: HashMap<u64, Vec<T>, BuildHasherDefault<Hashed>>,
-    first: Sieve,
-    /// The same of its first two words, or of its only one.
+    /// The hashes of the first two words of each, or of the only one.
+    beginnings: Vec<(u32, Option<u32>)>,
+    /// The same.
     pairs: Sieve,
 }
 
-/// Tells fast that nothing begins with a word; it may err the other way.
-#[derive(Clone, Debug)]
+/// Tells fast that nothing begins with two words; it may err the other way.
+#[derive(Debug)]
 pub(super) struct Sieve(Vec<u64>);
 
 impl Default for Sieve {
@@ -76,27 +128,60 @@ impl Sieve {
     }
 }
 
+/// What a word may be a part of, as bits by its hash; there may be a bit too many.
+#[derive(Debug)]
+struct Parts(Box<[u8; 1 << 14]>);
+
+/// The first of the words of something in the lists or of a phrase of [`Wording`].
+const FIRST: u8 = 1;
+/// The second of them.
+const SECOND: u8 = 2;
+/// The only one of them.
+const ALONE: u8 = 4;
+/// The first word of an anchor of a deadline.
+const ANCHOR: u8 = 8;
+
+impl Parts {
+    fn new() -> Parts {
+        Parts(Box::new([0; 1 << 14]))
+    }
+
+    fn add(&mut self, hash: u32, part: u8) {
+        self.0[Self::place(hash)] |= part;
+    }
+
+    #[inline]
+    fn of(&self, hash: u32) -> u8 {
+        self.0[Self::place(hash)]
+    }
+
+    #[inline]
+    fn place(hash: u32) -> usize {
+        (hash ^ hash >> 14) as usize & ((1 << 14) - 1)
+    }
+}
+
 impl<T> Default for ByWords<T> {
     fn default() -> Self {
-        Self { lists: HashMap::default(), first: Sieve::default(), pairs: Sieve::default() }
+        Self { lists: HashMap::default(), beginnings: Vec::new(), pairs: Sieve::default() }
     }
 }
 
 impl<T> ByWords<T> {
     /// Adds what `phrase` means. Nothing is found by a phrase without words.
     pub(super) fn add(&mut self, phrase: &str, meaning: T) {
-        let mut words = Vec::new();
-        split(phrase, &mut words);
+        let words = split(phrase);
         let Some(first) = words.first() else { return };
-        let key = pair(first.bare, words.get(1).map(|second| second.bare));
+        let second = words.get(1).map(|second| second.hash);
+        let key = pair(first.hash, second);
         self.pairs.add(upper(key));
-        self.first.add(first.bare);
+        self.beginnings.push((first.hash, second));
         self.lists.entry(key).or_default().push(meaning);
     }
 
-    /// The words, and the pairs of words, that something begins with.
-    pub(super) fn sieves(&self) -> (&Sieve, &Sieve) {
-        (&self.first, &self.pairs)
+    /// The hashes of the first two words of each, or of the only one, and a sieve of them.
+    pub(super) fn beginnings(&self) -> (&[(u32, Option<u32>)], &Sieve) {
+        (&self.beginnings, &self.pairs)
     }
 
     /// Every list, to put it in order.
@@ -107,11 +192,8 @@ impl<T> ByWords<T> {
     /// Phrases that may begin with the word at `at` of `words`: those of several words, and those of one.
     #[inline]
     pub(super) fn from(&self, words: &[Word], at: usize) -> (&[T], &[T]) {
-        let first = words[at].bare;
-        if !self.first.passes(first) {
-            return (&[], &[]);
-        }
-        let several = words.get(at + 1).map_or(&[][..], |second| self.list(pair(first, Some(second.bare))));
+        let first = words[at].hash;
+        let several = words.get(at + 1).map_or(&[][..], |second| self.list(pair(first, Some(second.hash))));
         (several, self.list(pair(first, None)))
     }
 
@@ -139,9 +221,9 @@ fn upper(pair: u64) -> u32 {
 #[derive(Debug)]
 pub struct Scanner {
     patterns: ByWords<Pattern>,
-    /// Words that one of them or a phrase of [`Wording`] begins with.
-    first: Sieve,
-    /// The same of its first two words, or of its only one.
+    /// What a word may be a part of.
+    parts: Parts,
+    /// The first two words, or the only one, of one of them or of a phrase of [`Wording`].
     pairs: Sieve,
 }
 
@@ -221,22 +303,21 @@ impl Scanner {
         add("điều ".to_owned(), Mention::SmallArticle);
         // Of two patterns at one place the longer counts, and of two equal ones the first.
         patterns.lists().for_each(|list| list.sort_by_key(|pattern| std::cmp::Reverse(pattern.written.len())));
-        let (first, pairs) = patterns.sieves();
-        let (mut first, mut pairs) = (first.clone(), pairs.clone());
-        let more = wording.sieves();
-        first.add_all(more.0);
-        pairs.add_all(more.1);
-        Scanner { patterns, first, pairs }
+        let mut parts = Parts::new();
+        let mut pairs = Sieve::default();
+        for (beginnings, begun) in [patterns.beginnings(), wording.beginnings()] {
+            for &(first, second) in beginnings {
+                parts.add(first, if second.is_some() { FIRST } else { ALONE });
+                second.into_iter().for_each(|second| parts.add(second, SECOND));
+            }
+            pairs.add_all(begun);
+        }
+        Scanner { patterns, parts, pairs }
     }
 
-    /// Whether something may begin with word `at` of `words`, here or among the phrases of [`Wording`]: most words are
-    /// told off.
-    #[must_use]
-    #[inline]
-    pub fn may_begin(&self, words: &[Word], at: usize) -> bool {
-        let first = words[at].bare;
-        let passes = |second: Option<u32>| self.pairs.passes(upper(pair(first, second)));
-        self.first.passes(first) && (words.get(at + 1).is_some_and(|next| passes(Some(next.bare))) || passes(None))
+    /// Words that begin with one of `anchors` are noted too.
+    pub(super) fn note(&mut self, anchors: &Anchors) {
+        anchors.first_words().for_each(|first| self.parts.add(first, ANCHOR));
     }
 
     /// The longest pattern that stands by itself at word `at` of `words`, the words of `text`: where it ends, and what
@@ -248,7 +329,7 @@ impl Scanner {
         if several.is_empty() && one.is_empty() {
             return None;
         }
-        let start = words[at].start;
+        let start = words[at].start as usize;
         several.iter().chain(one).find_map(|pattern| {
             let after = text[start..].strip_prefix(pattern.written.as_str())?.chars().next();
             let stands = match pattern.meaning {
@@ -277,8 +358,7 @@ mod tests {
         let (agencies, wording) = (Agencies::embedded(), Wording::embedded());
         let scanner = Scanner::new(&agencies, &wording);
         let found = |text: &str| {
-            let mut words = Vec::new();
-            split(text, &mut words);
+            let words = split(text);
             (0..words.len()).filter_map(|at| scanner.at(text, &words, at)).map(|(_, m)| m).collect::<Vec<_>>()
         };
         assert!(matches!(found("kiểm soát TTTHC của xã")[..], [Mention::Slip(_)]));

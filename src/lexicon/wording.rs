@@ -1,7 +1,7 @@
 //! `rules/wording.toml`: dated terms, capitals, words that lose their marks, slips, doubled words.
 
-use super::scanner::{ByWords, Sieve, Word};
-use crate::fold;
+use super::scanner::{ByWords, Sieve, split};
+use crate::fold::{self, Word};
 use chrono::NaiveDate;
 use foldhash::HashSet;
 use serde::Deserialize;
@@ -95,8 +95,8 @@ pub struct Slip {
 pub struct Phrase {
     /// As it must be, key form.
     pub right: String,
-    /// The words of `right` without marks.
-    pub bare: Vec<String>,
+    /// The hashes of the words of `right` without marks.
+    pub words: Vec<u32>,
     /// Other marks that are right too, key form.
     pub also: Vec<String>,
     /// No slip before one of these.
@@ -119,12 +119,12 @@ impl Wording {
         let mut phrases: ByWords<Phrase> = ByWords::default();
         for entry in file.phrase {
             let right = fold::key(&entry.right);
-            let bare: Vec<String> = right.split(' ').map(fold::bare).collect();
+            let words = split(&right).iter().map(|word| word.hash).collect();
             let also = entry.also.iter().map(|a| fold::key(a)).collect();
             let unless_next = entry.unless_next.iter().map(|w| fold::key(w)).collect();
-            phrases.add(&entry.right, Phrase { right, bare, also, unless_next, only_capital: entry.only_capital });
+            phrases.add(&entry.right, Phrase { right, words, also, unless_next, only_capital: entry.only_capital });
         }
-        phrases.lists().for_each(|list| list.sort_by_key(|p| std::cmp::Reverse(p.bare.len())));
+        phrases.lists().for_each(|list| list.sort_by_key(|p| std::cmp::Reverse(p.words.len())));
         Wording {
             terms: file.term.into_iter().map(Into::into).collect(),
             capitals: file.capital,
@@ -136,9 +136,9 @@ impl Wording {
         }
     }
 
-    /// The words, and the pairs of words, that phrases begin with.
-    pub(super) fn sieves(&self) -> (&Sieve, &Sieve) {
-        self.phrases.sieves()
+    /// The hashes of the first two words of each phrase, or of the only one, and a sieve of them.
+    pub(super) fn beginnings(&self) -> (&[(u32, Option<u32>)], &Sieve) {
+        self.phrases.beginnings()
     }
 
     /// Phrases that may begin with word `at` of `words`, the longest first; the words may have any marks.
@@ -241,17 +241,12 @@ struct Doubled {
 
 #[cfg(test)]
 mod tests {
-    use super::super::scanner::split;
-    use super::Wording;
+    use super::{Wording, split};
 
     #[test]
     fn phrases_are_found_by_any_marks_of_their_first_word() {
         let wording = Wording::embedded();
-        let phrases = |text: &str| {
-            let mut words = Vec::new();
-            split(text, &mut words);
-            wording.phrases_from(&words, 0).map(|p| p.right.clone()).collect::<Vec<_>>()
-        };
+        let phrases = |text: &str| wording.phrases_from(&split(text), 0).map(|p| p.right.clone()).collect::<Vec<_>>();
         assert!(phrases("CÁI CÁCH HÀNH CHÍNH").contains(&"cải cách hành chính".to_owned()));
         assert!(phrases("không có").is_empty());
     }

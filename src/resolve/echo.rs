@@ -82,7 +82,7 @@ fn words(text: &str) -> Vec<u32> {
     let bytes = text.as_bytes();
     let mut all = Vec::with_capacity(text.len() / 5);
     fold::marked_words(text, |word| {
-        if !bytes[word.start].is_ascii_digit() {
+        if !bytes[word.start as usize].is_ascii_digit() {
             all.push(word.hash);
         }
     });

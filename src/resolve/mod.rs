@@ -74,11 +74,11 @@ pub fn resolve(
     let extracted = judgement::extracted(source, plan);
     let copied = judgement::copied(plan, &heads);
     let own_form = judgement::own_form(&heads, &lexicon.forms);
-    let tasks = task::tasks(source, plan, &heads, lexicon);
+    let (words, anchors) = words::words(source, plan, lexicon);
+    let tasks = task::tasks(source, plan, &heads, &anchors, lexicon);
     let ledgers = ledger::ledgers(source, plan);
     let sums = sums::sums(source, plan, &lexicon.columns);
     let outline = outline::outline(source, plan, &heads, &tasks, lexicon);
-    let words = words::words(source, plan, lexicon);
     let bases = basis::bases(source, plan, &lexicon.kinds);
     let weekdays = weekday::weekdays(source, lexicon);
     let impossible_dates = calendar::impossible(source);

@@ -44,13 +44,17 @@ fn section_lists(source: &Source, plan: &Plan, lexicon: &Lexicon) -> Vec<AreaLis
         }
     }
     let children = plan.sections.iter().map(|s| &s.children).filter(|c| c.len() >= SOME);
-    let mut lists = Vec::new();
+    let (mut lists, mut key) = (Vec::new(), String::new());
     for siblings in roots.values().chain(children) {
         let entries = siblings.iter().filter_map(|&id| {
             let section = &plan.sections[id];
             let label = plan.blocks[section.block].label.as_ref()?;
             let title = heading(source, section.title);
-            Some(entry(lexicon, title, source.slice(title), label.ordinal, Some(id), None))
+            entry(lexicon, title, source.slice(title), &mut key).map(|entry| AreaEntry {
+                ordinal: label.ordinal,
+                section: Some(id),
+                ..entry
+            })
         });
         lists.extend(list(entries, plan.sections[siblings[0]].paper, None));
     }
@@ -59,7 +63,7 @@ fn section_lists(source: &Source, plan: &Plan, lexicon: &Lexicon) -> Vec<AreaLis
 
 /// Group rows of a table that name areas.
 fn table_lists(source: &Source, plan: &Plan, lexicon: &Lexicon) -> Vec<AreaList> {
-    let mut lists = Vec::new();
+    let (mut lists, mut key) = (Vec::new(), String::new());
     for (id, table) in plan.tables.iter().enumerate() {
         let groups = table.rows.iter().enumerate().filter(|(_, row)| row.kind == RowKind::Group);
         let entries = groups.filter_map(|(at, row)| {
@@ -76,7 +80,11 @@ fn table_lists(source: &Source, plan: &Plan, lexicon: &Lexicon) -> Vec<AreaList>
                 .filter(|l| cell.contains(l.span))
                 .map_or(cell, |l| Span { start: l.span.end, end: cell.end });
             let title = heading(source, body);
-            Some(entry(lexicon, title, source.slice(title), ordinal, None, Some(at)))
+            entry(lexicon, title, source.slice(title), &mut key).map(|entry| AreaEntry {
+                ordinal,
+                row: Some(at),
+                ..entry
+            })
         });
         lists.extend(list(entries, table.paper, Some(id)));
     }
@@ -93,22 +101,17 @@ fn heading(source: &Source, span: Span) -> Span {
     Span { start: span.start + lead as u32, end: span.start + end as u32 }
 }
 
-fn entry(
-    lexicon: &Lexicon,
-    title: Span,
-    text: &str,
-    ordinal: u32,
-    section: Option<SectionId>,
-    row: Option<usize>,
-) -> AreaEntry {
-    let key = fold::key(text);
-    AreaEntry { title, areas: lexicon.areas.named(&key), key, ordinal, section, row }
+/// A title that names areas; `None` where it names none. `key` is for its key.
+fn entry(lexicon: &Lexicon, title: Span, text: &str, key: &mut String) -> Option<AreaEntry> {
+    fold::key_into(text, key);
+    let areas = lexicon.areas.named(key);
+    (!areas.is_empty()).then(|| AreaEntry { title, areas, key: key.clone(), ordinal: 0, section: None, row: None })
 }
 
-/// A list of areas: at least three of them, each a short heading.
+/// A list of areas: at least three of them, each a short heading. `entries` are the titles that name some.
 fn list(entries: impl Iterator<Item = AreaEntry>, paper: usize, table: Option<usize>) -> Option<AreaList> {
     let mut all = Vec::new();
-    for entry in entries.filter(|entry| !entry.areas.is_empty()) {
+    for entry in entries {
         // Items that mention many areas at once are prose about them.
         if entry.areas.len() > 2 || entry.title.len() > 160 {
             return None;

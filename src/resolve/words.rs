@@ -2,27 +2,33 @@
 
 use super::document::Words;
 use super::shares;
-use crate::fold;
+use crate::fold::{self, Word};
 use crate::lexicon::Lexicon;
-use crate::lexicon::scanner::{self, Scanner, Word};
+use crate::lexicon::anchors::Anchor;
+use crate::lexicon::scanner::{self, Scanner};
 use crate::lexicon::wording::{Phrase, Wording};
 use crate::parse::plan::{BlockKind, Plan};
 use crate::source::{Source, Span};
+use std::ops::Range;
 
-/// What the wording of `source` shows.
-pub(super) fn words(source: &Source, plan: &Plan, lexicon: &Lexicon) -> Words {
+/// What the wording of `source` shows, and where in it a deadline may open.
+pub(super) fn words(source: &Source, plan: &Plan, lexicon: &Lexicon) -> (Words, Vec<(Span, Anchor)>) {
     let mut all = Words::default();
-    let mut words = Vec::new();
+    let mut anchors = Vec::new();
+    let mut words = scanner::Words::default();
     for block in &plan.blocks {
         let text = source.slice(block.span);
         let at = block.span.start;
-        scanner::split(text, &mut words);
+        words.split(text, &lexicon.scanner);
+        let opened = words.anchors.iter().filter_map(|&n| lexicon.deadlines.anchors().at(text, words.all[n as usize]));
+        let place = |range: Range<usize>| Span { start: at + range.start as u32, end: at + range.end as u32 };
+        anchors.extend(opened.map(|(range, strength)| (place(range), strength)));
         let speaks = block.kind != BlockKind::Signature;
         read(&mut all, text, &words, at, speaks.then_some(&lexicon.wording), &lexicon.scanner);
         if !speaks {
             continue;
         }
-        doubled(&mut all, text, &words, at, &lexicon.wording);
+        spelling(&mut all, text, &words, at, &lexicon.wording);
         quotes(&mut all, text, at);
         if memchr::memchr(b'%', text.as_bytes()).is_some() {
             shares::judge(&mut all, source, block.span, &lexicon.wording);
@@ -31,25 +37,30 @@ pub(super) fn words(source: &Source, plan: &Plan, lexicon: &Lexicon) -> Words {
             small_after_stop(&mut all, text, at);
         }
     }
-    all
+    (all, anchors)
+}
+
+/// A word as it stands in the text.
+fn written(text: &str, word: Word) -> &str {
+    &text[word.start as usize..word.end as usize]
+}
+
+/// Whether nothing but one space or line end lies between a word and the one before it.
+fn follows(text: &str, before: Word, word: Word) -> bool {
+    word.start == before.end + 1 && matches!(text.as_bytes()[before.end as usize], b' ' | b'\n')
 }
 
 /// Words of the lists, from left to right; what one of them covers is not looked at again. Where something is said, not
 /// signed, `wording` tells which marks are wrong.
-fn read(all: &mut Words, text: &str, words: &[Word], at: u32, wording: Option<&Wording>, scanner: &Scanner) {
+fn read(all: &mut Words, text: &str, words: &scanner::Words, at: u32, wording: Option<&Wording>, scanner: &Scanner) {
     // Past the last mention, in bytes, and past the last phrase, in words.
     let (mut past, mut next) = (0, 0);
-    for (n, word) in words.iter().enumerate() {
-        if wording.is_some() && may_have_a_choice(&text.as_bytes()[word.start..word.end]) {
-            tones(all, &text[word.start..word.end], at + word.start as u32);
-        }
-        if !scanner.may_begin(words, n) {
-            continue;
-        }
-        if word.start >= past
+    for &n in &words.openings {
+        let (n, words) = (n as usize, &words.all[..]);
+        if words[n].start as usize >= past
             && let Some((end, mention)) = scanner.at(text, words, n)
         {
-            all.mentions.push((Span { start: at + word.start as u32, end: at + end as u32 }, mention));
+            all.mentions.push((Span { start: at + words[n].start, end: at + end as u32 }, mention));
             past = end;
         }
         if n >= next
@@ -61,44 +72,56 @@ fn read(all: &mut Words, text: &str, words: &[Word], at: u32, wording: Option<&W
     }
 }
 
+/// Where tones stand, and words that stand twice.
+fn spelling(all: &mut Words, text: &str, words: &scanner::Words, at: u32, wording: &Wording) {
+    for &n in &words.tones {
+        let word = words.all[n as usize];
+        tones(all, written(text, word), at + word.start);
+    }
+    // Nearly every word is another one than the two before it.
+    if words.again {
+        doubled(all, text, &words.all, at, wording);
+    }
+}
+
 /// "các các", "thực hiện thực hiện".
 fn doubled(all: &mut Words, text: &str, words: &[Word], at: u32, wording: &Wording) {
-    let is = |w: Word| &text[w.start..w.end];
+    let is = |w: Word| written(text, w);
+    let joined = |n: usize| follows(text, words[n - 1], words[n]);
     let mut n = 1;
     while n < words.len() {
         let (this, before) = (words[n], words[n - 1]);
-        // Nearly every word is another one than the two before it.
-        if this.bare != before.bare && (n < 3 || this.bare != words[n - 2].bare) {
+        if this.hash != before.hash && (n < 3 || this.hash != words[n - 2].hash) {
             n += 1;
             continue;
         }
-        if this.follows && this.bare == before.bare && same(is(before), is(this)) && wording.never_doubles(is(this)) {
+        if joined(n) && this.hash == before.hash && same(is(before), is(this)) && wording.never_doubles(is(this)) {
             // However often it stands, it is one slip.
             let first = this.start;
-            while words.get(n + 1).is_some_and(|next| next.follows && same(is(words[n]), is(*next))) {
+            while words.get(n + 1).is_some_and(|next| joined(n + 1) && same(is(words[n]), is(*next))) {
                 n += 1;
             }
-            all.doubled.push(Span { start: at + first as u32, end: at + words[n].end as u32 });
+            all.doubled.push(Span { start: at + first, end: at + words[n].end });
         } else if n >= 3
-            && this.bare == words[n - 2].bare
-            && words[n - 2..=n].iter().all(|w| w.follows)
+            && this.hash == words[n - 2].hash
+            && (n - 2..=n).all(joined)
             && same(is(words[n - 3]), is(words[n - 1]))
             && same(is(words[n - 2]), is(this))
             && !is(this).bytes().any(|b| b.is_ascii_digit())
             && !is(words[n - 1]).bytes().any(|b| b.is_ascii_digit())
             && is(words[n - 1]) != is(this)
-            && !wording.may_repeat(&text[words[n - 1].start..this.end])
+            && !wording.may_repeat(&text[words[n - 1].start as usize..this.end as usize])
         {
             let first = words[n - 1].start;
             let again = |n: usize| {
                 words.get(n + 1..=n + 2).is_some_and(|next| {
-                    next.iter().zip(&words[n - 1..=n]).all(|(a, b)| a.follows && same(is(*a), is(*b)))
+                    (n + 1..=n + 2).all(joined) && next.iter().zip(&words[n - 1..=n]).all(|(a, b)| same(is(*a), is(*b)))
                 })
             };
             while again(n) {
                 n += 2;
             }
-            all.doubled.push(Span { start: at + first as u32, end: at + words[n].end as u32 });
+            all.doubled.push(Span { start: at + first, end: at + words[n].end });
             n += 2;
         }
         n += 1;
@@ -118,51 +141,43 @@ fn same(a: &str, b: &str) -> bool {
 
 /// Whether `words` begin with the phrase in any marks; if the marks are wrong, that is noted. The number of words.
 fn misspelt(all: &mut Words, text: &str, words: &[Word], at: u32, phrase: &Phrase) -> Option<usize> {
-    let length = phrase.bare.len();
+    let length = phrase.words.len();
     let these = words.get(..length)?;
-    if !these[1..].iter().all(|w| w.follows) {
+    if !these.iter().zip(&phrase.words).all(|(word, hash)| word.hash == *hash)
+        || !these.windows(2).all(|pair| follows(text, pair[0], pair[1]))
+    {
         return None;
     }
-    let written = &text[these[0].start..these[length - 1].end];
+    let place = these[0].start as usize..these[length - 1].end as usize;
+    let written = &text[place.clone()];
     // Most are written right.
-    if written == phrase.right {
+    if same(written, &phrase.right) {
         return Some(length);
-    }
-    let bare = |w: &Word, bare: &str| text[w.start..w.end].chars().map(fold::base).eq(bare.chars());
-    if !these.iter().zip(&phrase.bare).all(|(w, b)| bare(w, b)) {
-        return None;
     }
     let key = fold::key(written);
     if key == phrase.right || phrase.also.contains(&key) {
         return Some(length);
+    }
+    if fold::bare(&key) != fold::bare(&phrase.right) {
+        return None;
     }
     // No marks at all: a file name, an address, a stamp.
     if written.is_ascii() || phrase.only_capital && written.chars().any(char::is_lowercase) {
         return None;
     }
     // "phường Trường Thạnh": a name, not a word with wrong marks.
-    let capital = |w: &Word| text[w.start..].starts_with(char::is_uppercase);
+    let capital = |w: &Word| self::written(text, *w).starts_with(char::is_uppercase);
     let shouted = || written.chars().all(|c| !c.is_lowercase());
     if length == 2 && these.iter().all(capital) && !shouted() {
         return Some(length);
     }
-    let next = words.get(length).map(|w| fold::key(&text[w.start..w.end]));
+    let next = words.get(length).map(|w| fold::key(self::written(text, *w)));
     if next.is_some_and(|next| phrase.unless_next.contains(&next)) {
         return Some(length);
     }
-    let span = Span { start: at + these[0].start as u32, end: at + these[length - 1].end as u32 };
+    let span = Span { start: at + place.start as u32, end: at + place.end as u32 };
     all.misspelt.push((span, phrase.right.clone()));
     Some(length)
-}
-
-/// Whether one of a word's last two letters has a mark and the other is plain: their bytes tell most words off.
-#[inline]
-fn may_have_a_choice(word: &[u8]) -> bool {
-    match *word {
-        [.., before, b'a' | b'A' | b'e' | b'E' | b'y' | b'Y'] => before >= 0x80,
-        [.., b'o' | b'O' | b'u' | b'U', _, last] | [.., b'o' | b'O' | b'u' | b'U', _, _, last] => last >= 0x80,
-        _ => false,
-    }
 }
 
 /// Where a syllable ending in oa, oe, uy has its tone; "quý" has no choice.
@@ -235,17 +250,17 @@ fn small_after_stop(all: &mut Words, text: &str, at: u32) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Scanner, Words, doubled, quotes, read, scanner, small_after_stop};
+    use super::{Scanner, Words, quotes, read, scanner, small_after_stop, spelling};
     use crate::lexicon::{Agencies, Wording};
 
     fn words(text: &str) -> Words {
         let mut all = Words::default();
-        let mut split = Vec::new();
-        scanner::split(text, &mut split);
+        let mut split = scanner::Words::default();
         let wording = Wording::embedded();
         let scanner = Scanner::new(&Agencies::default(), &wording);
+        split.split(text, &scanner);
         read(&mut all, text, &split, 0, Some(&wording), &scanner);
-        doubled(&mut all, text, &split, 0, &wording);
+        spelling(&mut all, text, &split, 0, &wording);
         quotes(&mut all, text, 0);
         small_after_stop(&mut all, text, 0);
         all

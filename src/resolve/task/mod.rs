@@ -11,16 +11,23 @@ mod table;
 use super::deadline::Around;
 use super::document::{Head, Task};
 use crate::lexicon::Lexicon;
+use crate::lexicon::anchors::Anchor;
 use crate::parse::plan::Plan;
-use crate::source::Source;
+use crate::source::{Source, Span};
 
-/// Every task, in text order.
-pub(super) fn tasks(source: &Source, plan: &Plan, heads: &[Head], lexicon: &Lexicon) -> Vec<Task> {
+/// Every task, in text order. `anchors` tells where a deadline may open in a sentence.
+pub(super) fn tasks(
+    source: &Source,
+    plan: &Plan,
+    heads: &[Head],
+    anchors: &[(Span, Anchor)],
+    lexicon: &Lexicon,
+) -> Vec<Task> {
     let papers = plan.papers.len().max(heads.len());
     let around: Vec<Around> = (0..papers).map(|paper| Around::paper(heads, paper)).collect();
     let text = source.text.as_str();
     let mut tasks = table::tasks(text, plan, &around, lexicon);
-    tasks.extend(prose::tasks(text, plan, &around, lexicon));
+    tasks.extend(prose::tasks(text, plan, &around, anchors, lexicon));
     tasks.sort_by_key(|task| (task.span, task.text_span));
     tasks
 }

@@ -10,18 +10,27 @@ use super::sentence::{self, Said};
 use crate::fold;
 use crate::kind::Kind;
 use crate::lexicon::Lexicon;
+use crate::lexicon::anchors::Anchor;
 use crate::lexicon::assignments::{Attribute, Part};
-use crate::lexicon::phrases::words;
 use crate::parse::plan::{Block, BlockId, BlockKind, LabelStyle, Paper, PaperId, Plan, SectionId};
+use crate::search::Needle;
 use crate::source::Span;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Every task in prose, paper by paper.
-pub(super) fn tasks(text: &str, plan: &Plan, around: &[Around], lexicon: &Lexicon) -> Vec<Task> {
+pub(super) fn tasks(
+    text: &str,
+    plan: &Plan,
+    around: &[Around],
+    anchors: &[(Span, Anchor)],
+    lexicon: &Lexicon,
+) -> Vec<Task> {
     let mut reader = Reader {
         text,
         plan,
         lexicon,
+        anchors,
         around: Around::default(),
         has_sections: false,
         headings: Vec::new(),
@@ -47,6 +56,9 @@ fn gives_work(kind: Kind) -> bool {
     !matches!(kind, Kind::Report | Kind::Proposal | Kind::Law | Kind::Decree | Kind::Circular)
 }
 
+/// "kinh phí", whatever its first letter.
+static MONEY: LazyLock<Needle> = LazyLock::new(|| Needle::new("inh phí"));
+
 /// Whose duties stand below a heading.
 #[derive(Debug)]
 struct Heading {
@@ -71,6 +83,8 @@ struct Reader<'a> {
     text: &'a str,
     plan: &'a Plan,
     lexicon: &'a Lexicon,
+    /// Where a deadline may open in a sentence, in text order.
+    anchors: &'a [(Span, Anchor)],
     around: Around,
     /// Whether the paper has sections.
     has_sections: bool,
@@ -269,11 +283,9 @@ impl<'a> Reader<'a> {
     }
 
     fn is_formula(&self, block: &Block) -> bool {
-        const BEGINNING: usize = 60;
         let body = &self.text[block.body.range()];
-        let head = words(body, 0, body.floor_char_boundary(BEGINNING));
         let all = &self.lexicon.assignments;
-        all.is_closing(&head) || all.is_formula(body, block.label.is_some())
+        all.is_closing(body) || all.is_formula(body, block.label.is_some())
     }
 
     /// Adds an item as a task: with who was found to lead, or, where nobody was, if it names who or when inside.
@@ -348,7 +360,7 @@ impl<'a> Reader<'a> {
             deadline_span,
             budget: sides
                 .budget
-                .or_else(|| body.find("inh phí").and_then(|at| money::sentence(&body[at..], &self.lexicon.columns))),
+                .or_else(|| MONEY.find(body).and_then(|at| money::sentence(&body[at..], &self.lexicon.columns))),
             source: TaskSource::List(block.section),
             paper,
         }
@@ -462,6 +474,8 @@ fn is_bullet(block: &Block) -> bool {
 
 /// Whether a text is more than the blanks of a form.
 fn says_something(text: &str) -> bool {
-    let dots = text.bytes().filter(|b| *b == b'.').count() + 3 * text.matches('…').count();
-    text.contains(' ') && dots * 3 < text.len()
+    let bytes = text.as_bytes();
+    let ellipses = memchr::memchr_iter(0xE2, bytes).filter(|&at| bytes[at..].starts_with("…".as_bytes())).count();
+    let dots = memchr::memchr_iter(b'.', bytes).count() + 3 * ellipses;
+    memchr::memchr(b' ', bytes).is_some() && dots * 3 < bytes.len()
 }

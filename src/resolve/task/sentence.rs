@@ -5,7 +5,7 @@ use super::bodies::{self, Assigned, extent};
 use super::passage::Passage;
 use crate::lexicon::Lexicon;
 use crate::lexicon::assignments::{At, Attribute, Part};
-use crate::lexicon::phrases::{Word, words};
+use crate::lexicon::phrases::{Word, split, words};
 use crate::search::Needle;
 use crate::source::Span;
 use std::sync::LazyLock;
@@ -81,7 +81,7 @@ fn first_word(whole: &str, from: usize) -> Option<Word<'_>> {
     let start = from + (whole[from..].len() - whole[from..].trim_start().len());
     let end =
         memchr::memchr3(b' ', b',', b':', &whole.as_bytes()[start..]).map_or(whole.len(), |length| start + length);
-    words(whole, start, whole.floor_char_boundary(end.min(start + LONGEST_WORD))).into_iter().next()
+    split(whole, start, whole.floor_char_boundary(end.min(start + LONGEST_WORD))).next()
 }
 
 fn opening(text: &str, span: Span, whole: &str, lexicon: &Lexicon) -> Said {

@@ -4,7 +4,7 @@ use super::super::super::deadline;
 use super::super::super::document::Deadline;
 use super::Reader;
 use crate::fold;
-use crate::lexicon::deadlines::Anchor;
+use crate::lexicon::anchors::Anchor;
 use crate::parse::deadline::{self as written, Term, TermKind, Unit};
 use crate::source::Span;
 
@@ -15,26 +15,32 @@ impl Reader<'_> {
         if let Some(found) = self.dated(body) {
             return Some(found);
         }
-        let mut recurring = None;
-        for (anchor, strength) in self.lexicon.deadlines.anchors(text) {
+        let (mut recurring, mut past) = (None, body.start);
+        let first = self.anchors.partition_point(|(place, _)| place.start < body.start);
+        for &(place, strength) in self.anchors[first..].iter().take_while(|(place, _)| place.end <= body.end) {
+            if place.start < past {
+                continue;
+            }
+            past = place.end;
+            let start = (place.start - body.start) as usize;
             let fits = match strength {
                 Anchor::Firm => true,
-                Anchor::Opening => anchor.start == 0,
+                Anchor::Opening => start == 0,
                 Anchor::Loose => led,
             };
-            let before = &text[..anchor.start];
+            let before = &text[..start];
             if !fits || before.ends_with(fold::is_alphanumeric) || is_done(before) {
                 continue;
             }
-            let from = Span { start: body.start + anchor.start as u32, ..body };
-            let Some((terms, place)) = written::phrase(self.text, from, &self.lexicon.deadlines) else { continue };
+            let from = Span { start: place.start, ..body };
+            let Some((terms, whole)) = written::phrase(self.text, from, &self.lexicon.deadlines) else { continue };
             if terms.iter().any(|t| is_fixed(&t.kind)) {
-                return Some(self.judge(&terms, place));
+                return Some(self.judge(&terms, whole));
             }
-            let end = place.end as usize - body.start as usize;
+            let end = whole.end as usize - body.start as usize;
             let recurs = terms.iter().any(|t| t.kind == TermKind::Recurring);
-            if led && recurs && recurring.is_none() && is_schedule(text, anchor.start, end) {
-                recurring = Some(self.judge(&terms, place));
+            if led && recurs && recurring.is_none() && is_schedule(text, start, end) {
+                recurring = Some(self.judge(&terms, whole));
             }
         }
         recurring
@@ -44,7 +50,8 @@ impl Reader<'_> {
     fn dated(&self, body: Span) -> Option<Deadline> {
         const LONGEST: usize = 60;
         let text = &self.text[body.range()];
-        let colon = text[..text.floor_char_boundary(LONGEST)].find(": ")?;
+        let head = &text.as_bytes()[..text.floor_char_boundary(LONGEST)];
+        let colon = memchr::memchr_iter(b':', head).find(|&at| head.get(at + 1) == Some(&b' '))?;
         let before = Span { end: body.start + colon as u32, ..body };
         let (terms, place) = written::phrase(self.text, before, &self.lexicon.deadlines)?;
         let whole = text[place.len()..colon].trim().is_empty();

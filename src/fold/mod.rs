@@ -3,6 +3,12 @@
 //! Tolerant reading, strict reporting: "Uỷ ban" and "Ủy ban", "hoà" and "hòa", "–" and "-",
 //! "PHÒNG TƯ PHÁP" and "Phòng Tư pháp" have one key. The text itself is never rewritten.
 
+mod paged;
+mod words;
+
+use paged::{Page, Paged};
+pub use words::{Word, bare_words, letters, marked_words};
+
 use memchr::memmem;
 use std::hash::Hasher;
 use std::sync::LazyLock;
@@ -82,40 +88,6 @@ pub fn is_folded(word: &str) -> bool {
     own_key(word.as_bytes(), 0) == word.len()
 }
 
-/// The run of letters and digits, but those of ASCII, that begins at byte `from` of `text`: where it ends, and whether it
-/// is surely its own key.
-#[must_use]
-pub fn letters(text: &str, from: usize) -> (usize, bool) {
-    let (bytes, letters) = (text.as_bytes(), &LETTERS[..]);
-    let (mut at, mut own) = (from, true);
-    while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii_lowercase() {
-            at += 1;
-        } else if byte.is_ascii_uppercase() {
-            own = false;
-            at += 1;
-        } else if byte.is_ascii() {
-            break;
-        } else if let Some((code, length)) = decode(&bytes[at..])
-            && let Some(letter) = index(code).and_then(|i| letters.get(i))
-        {
-            if !letter.word {
-                break;
-            }
-            own &= letter.own;
-            at += length;
-        } else {
-            let c = text[at..].chars().next().unwrap_or_default();
-            if !c.is_alphanumeric() {
-                break;
-            }
-            own = false;
-            at += c.len_utf8();
-        }
-    }
-    (at, own)
-}
-
 /// The key of `text`: lower case, tone mark on the first vowel of an open oa, oe, uy, every dash
 /// as "-", every run of white space as one space, none at the ends. `text` is NFC.
 #[must_use]
@@ -171,135 +143,48 @@ pub fn key_into(text: &str, out: &mut String) {
 /// Where the stretch of `bytes` from `from` ends that is its own key: small letters, digits, marks, single spaces
 /// inside. Nothing is claimed of a character that is not a letter of Vietnamese.
 fn own_key(bytes: &[u8], from: usize) -> usize {
-    let letters = &LETTERS[..];
-    let mut at = from;
+    static KINDS: LazyLock<Paged<u8>> = LazyLock::new(|| {
+        let letter = |code: u32| match char::from_u32(code).and_then(letter) {
+            Some(letter) if letter.own && code >= 0xC0 => OWN,
+            Some(letter) if letter.moves && letter.lower as u32 == code => MOVES,
+            _ => CHANGES,
+        };
+        let ascii = |byte: u8| if byte.is_ascii_graphic() && !byte.is_ascii_uppercase() { OWN } else { CHANGES };
+        Paged::new(ascii, |_| CHANGES, letter, OWN)
+    });
+    let kinds = &*KINDS;
+    let (mut at, mut page) = (from, Page::default());
     while let Some(&byte) = bytes.get(at) {
-        if OWN[usize::from(byte)] {
+        let before = page;
+        let kind = kinds.of(byte, &mut page);
+        if kind == OWN {
             at += 1;
             continue;
         }
-        match byte {
-            b' ' if at > from && bytes[at - 1] != b' ' => at += 1,
-            0xC3..=0xC9 | 0xE1 => {
-                let Some((code, length)) = decode(&bytes[at..]) else { break };
-                let Some(letter) = index(code).and_then(|i| letters.get(i)) else { break };
-                // A tone that may move: it does where a syllable ends.
-                let stays = || {
-                    letter.lower as u32 == code
-                        && !(at > 0
-                            && matches!(bytes[at - 1], b'o' | b'u' | b'O' | b'U')
-                            && !bytes.get(at + length).is_some_and(u8::is_ascii_alphabetic))
-                };
-                if !letter.own && !stays() {
-                    break;
-                }
-                at += length;
-            }
-            _ => break,
+        if byte == b' ' && at > from && bytes[at - 1] != b' ' {
+            at += 1;
+            continue;
         }
+        // The first byte of the letter.
+        let letter = at - before.bytes_before(byte);
+        // A tone that may move: it does where a syllable ends.
+        let stays = || {
+            !(letter > 0
+                && matches!(bytes[letter - 1], b'o' | b'u' | b'O' | b'U')
+                && !bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic))
+        };
+        if kind != MOVES || !stays() {
+            return letter;
+        }
+        at += 1;
     }
     at
 }
 
-/// Bytes that are their own key wherever they stand: small letters, digits, marks.
-const OWN: [bool; 256] = {
-    let mut own = [false; 256];
-    let mut byte = b'!';
-    while byte <= b'~' {
-        own[byte as usize] = !byte.is_ascii_uppercase();
-        byte += 1;
-    }
-    own
-};
-
-/// The code point of two or three bytes of UTF-8, and how many they are.
-#[inline]
-fn decode(bytes: &[u8]) -> Option<(u32, usize)> {
-    let part = |byte: u8| u32::from(byte & 0x3F);
-    match *bytes {
-        [first @ 0xC2..=0xDF, second, ..] => Some((u32::from(first & 0x1F) << 6 | part(second), 2)),
-        [first @ 0xE0..=0xEF, second, third, ..] => {
-            Some((u32::from(first & 0x0F) << 12 | part(second) << 6 | part(third), 3))
-        }
-        _ => None,
-    }
-}
-
-/// A word of a text: a run of letters and digits. Whatever lies beyond ASCII is of a word but for quotes, dashes and other
-/// general punctuation.
-#[derive(Clone, Copy, Debug)]
-pub struct Word {
-    /// First byte.
-    pub start: usize,
-    /// Past its last byte.
-    pub end: usize,
-    /// A hash (FNV-1a) of its letters.
-    pub hash: u32,
-}
-
-/// Every word of a text, in order, with the hash of its letters in lower case without marks: one for "cải", "CẢI", "cai".
-pub fn bare_words(text: &str, each: impl FnMut(Word)) {
-    words(text, |letter| letter.base, each);
-}
-
-/// Every word of a text, in order, with the hash of its letters in lower case; "hoà" and "hòa" have two.
-pub fn marked_words(text: &str, each: impl FnMut(Word)) {
-    words(text, |letter| letter.lower, each);
-}
-
-#[inline]
-fn words(text: &str, form: impl Fn(&Letter) -> char, mut each: impl FnMut(Word)) {
-    const SEED: u32 = 0x811C_9DC5;
-    let step = |hash: u32, letter: u32| (hash ^ letter).wrapping_mul(0x0100_0193);
-    let (bytes, letters) = (text.as_bytes(), &LETTERS[..]);
-    let mut at = 0;
-    while let Some(&first) = bytes.get(at) {
-        let start = at;
-        let mut hash = SEED;
-        while let Some(&byte) = bytes.get(at) {
-            let small = u32::from(ALPHANUMERIC[usize::from(byte)]);
-            if small != 0 {
-                hash = step(hash, small);
-                at += 1;
-                continue;
-            }
-            if byte < 0x80 || byte == GENERAL_PUNCTUATION {
-                break;
-            }
-            let (letter, length) = match decode(&bytes[at..]) {
-                Some((code, length)) => match index(code).and_then(|i| letters.get(i)) {
-                    Some(letter) => (form(letter) as u32, length),
-                    None => (code, length),
-                },
-                None => (u32::from(byte), 4),
-            };
-            hash = step(hash, letter);
-            at += length;
-        }
-        if at > start {
-            at = at.min(bytes.len());
-            each(Word { start, end: at, hash });
-        } else {
-            at += if first == GENERAL_PUNCTUATION { 3 } else { 1 };
-        }
-    }
-}
-
-/// The lower case of letters and digits of ASCII, 0 for every other byte.
-const ALPHANUMERIC: [u8; 256] = {
-    let mut small = [0; 256];
-    let mut byte = b'0';
-    while byte <= b'z' {
-        if byte.is_ascii_alphanumeric() {
-            small[byte as usize] = byte.to_ascii_lowercase();
-        }
-        byte += 1;
-    }
-    small
-};
-
-/// The first of the three bytes of quotes, dashes, dots.
-const GENERAL_PUNCTUATION: u8 = 0xE2;
+/// A byte that is its own key wherever it stands, of a letter or mark that has another key, of a letter whose tone may move.
+const OWN: u8 = 0;
+const CHANGES: u8 = 1;
+const MOVES: u8 = 2;
 
 /// For maps whose keys are hashes already.
 #[derive(Debug, Default)]
@@ -467,28 +352,6 @@ mod tests {
             assert!(!super::is_folded(word) || key(word) == word, "{word}");
         }
         assert!(super::is_folded("phòng") && !super::is_folded("uỷ") && !super::is_folded("Phòng"));
-    }
-
-    #[test]
-    fn words_are_found_with_their_hashes() {
-        let words = |text: &str, marked: bool| {
-            let mut all = Vec::new();
-            let each = |word: super::Word| all.push((text[word.start..word.end].to_owned(), word.hash));
-            if marked {
-                super::marked_words(text, each)
-            } else {
-                super::bare_words(text, each)
-            }
-            all
-        };
-        let found = |text: &str| words(text, false).into_iter().map(|w| w.0).collect::<Vec<_>>();
-        let bare = |text: &str| words(text, false).into_iter().map(|w| w.1).collect::<Vec<_>>();
-        let marked = |text: &str| words(text, true).into_iter().map(|w| w.1).collect::<Vec<_>>();
-        assert_eq!(found("“Uỷ ban”, XÃ – số 15/KH 𝐀x."), ["Uỷ", "ban", "XÃ", "số", "15", "KH", "𝐀x"]);
-        assert_eq!(bare("Uỷ BAN, đạt"), bare("uy ban dat"));
-        assert_ne!(bare("cải"), bare("cách"));
-        assert_eq!(marked("CẢI cách"), marked("cải CÁCH"));
-        assert_ne!(marked("cải"), marked("cái"));
     }
 
     #[test]
