@@ -15,13 +15,13 @@ pub struct Columns {
     /// The same titles, for the search of slips.
     outlines: Vec<(Outline, String, Title)>,
     totals: Vec<String>,
-    wholes: Vec<String>,
+    wholes: Openings,
     parts: Vec<String>,
     each: Vec<String>,
-    items: Vec<String>,
-    groups: Vec<String>,
-    layout: Vec<String>,
-    deliverables: Vec<String>,
+    items: Openings,
+    groups: Openings,
+    layout: Openings,
+    deliverables: Openings,
     money: HashMap<String, i64>,
 }
 
@@ -88,18 +88,18 @@ impl Columns {
             }
         }
         let outlines = titles.iter().map(|(key, &title)| (Outline::of(key), key.clone(), title)).collect();
-        let keys = |list: Vec<String>| list.iter().map(|w| fold::key(w)).collect();
+        let keys = |list: Vec<String>| -> Vec<String> { list.iter().map(|w| fold::key(w)).collect() };
         Columns {
             titles,
             outlines,
             totals: keys(file.rows.totals),
-            wholes: keys(file.rows.wholes),
+            wholes: Openings::new(keys(file.rows.wholes)),
             parts: keys(file.rows.parts),
             each: keys(file.rows.each),
-            items: keys(file.rows.items),
-            groups: keys(file.rows.groups),
-            layout: keys(file.rows.layout),
-            deliverables: keys(file.rows.deliverables),
+            items: Openings::new(keys(file.rows.items)),
+            groups: Openings::new(keys(file.rows.groups)),
+            layout: Openings::new(keys(file.rows.layout)),
+            deliverables: Openings::new(keys(file.rows.deliverables)),
             money: file.money.into_iter().map(|(word, đồng)| (fold::key(&word), đồng)).collect(),
         }
     }
@@ -181,9 +181,9 @@ impl Columns {
     /// What the word before a number in a label cell makes of its row.
     #[must_use]
     pub fn label_word(&self, cell: &str) -> Option<LabelWord> {
-        if begins_with(&self.items, cell) {
+        if self.items.open(cell) {
             Some(LabelWord::Item)
-        } else if begins_with(&self.groups, cell) {
+        } else if self.groups.open(cell) {
             Some(LabelWord::Group)
         } else {
             None
@@ -193,19 +193,19 @@ impl Columns {
     /// Whether a cell belongs to the letterhead or to the end of a document that is laid out as a table.
     #[must_use]
     pub fn is_layout(&self, cell: &str) -> bool {
-        begins_with(&self.layout, cell)
+        self.layout.open(cell)
     }
 
     /// Whether a cell begins like a product ("Báo cáo …", "Kế hoạch …").
     #[must_use]
     pub fn opens_with_deliverable(&self, cell: &str) -> bool {
-        begins_with(&self.deliverables, cell)
+        self.deliverables.open(cell)
     }
 
     /// Whether a sentence begins by naming a whole amount ("Tổng kinh phí …").
     #[must_use]
     pub fn opens_with_whole(&self, sentence: &str) -> bool {
-        sentence.starts_with(['T', 't']) && begins_with(&self.wholes, sentence)
+        sentence.starts_with(['T', 't']) && self.wholes.open(sentence)
     }
 
     /// Where the parts of a whole begin behind it, in bytes ("…, trong đó: …").
@@ -241,18 +241,37 @@ impl Columns {
     }
 }
 
-/// Whether `cell` begins with one of the folded `words`, as whole words.
-fn begins_with(words: &[String], cell: &str) -> bool {
-    // Folding keeps the first letter but for its case.
-    let first = cell.trim_start().chars().next().and_then(|c| c.to_lowercase().next());
-    if !words.iter().any(|word| word.chars().next() == first) {
-        return false;
+/// Words with which a cell may begin.
+#[derive(Debug, Default)]
+struct Openings(Vec<(Opening, String)>);
+
+/// The first letters of a text, without marks: folding drops and moves marks, never letters.
+type Opening = [char; 3];
+
+fn opening(text: &str) -> Opening {
+    let mut letters = text.trim_start().chars().take_while(|&c| fold::is_alphabetic(c)).map(fold::base);
+    std::array::from_fn(|_| letters.next().unwrap_or_default())
+}
+
+impl Openings {
+    /// These words, which are folded.
+    fn new(words: Vec<String>) -> Self {
+        Self(words.into_iter().map(|word| (opening(&word), word)).collect())
     }
-    // No word of these lists is longer.
-    let head = fold::key(&cell[..cell.floor_char_boundary(80)]);
-    words.iter().any(|word| {
-        head.strip_prefix(word.as_str()).is_some_and(|rest| !rest.starts_with(|c: char| fold::is_alphanumeric(c)))
-    })
+
+    /// Whether `cell` begins with one of them, as whole words.
+    fn open(&self, cell: &str) -> bool {
+        // Most cells begin otherwise, by their first letters.
+        let first = opening(cell);
+        if !self.0.iter().any(|(opening, _)| *opening == first) {
+            return false;
+        }
+        // No word of these lists is longer.
+        let head = fold::key(&cell[..cell.floor_char_boundary(80)]);
+        self.0.iter().any(|(_, word)| {
+            head.strip_prefix(word.as_str()).is_some_and(|rest| !rest.starts_with(|c: char| fold::is_alphanumeric(c)))
+        })
+    }
 }
 
 /// The key of a title: folded, without what stands in parentheses and the marks around.

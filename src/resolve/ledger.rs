@@ -76,22 +76,21 @@ fn scope(source: &Source, cells: &[Span]) -> u8 {
 /// A number with thousands marked, alone in its cell.
 fn looks_like_money(text: &str) -> bool {
     text.len() >= 7
-        && text.bytes().filter(|b| matches!(b, b'.' | b',')).count() >= 1
         && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b' '))
+        && text.bytes().any(|b| matches!(b, b'.' | b','))
 }
 
 /// An amount of a million and more with marked thousands inside other words ("thị xã 10.000.000 - Phối hợp").
 fn inside(text: &str, cell: Span) -> Option<(i64, Span)> {
     let bytes = text.as_bytes();
+    // Two points at least mark its thousands; most cells have none between figures.
+    let is_figure = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut points = memchr::memchr_iter(b'.', bytes).filter(|&at| is_figure(at + 1) && at > 0 && is_figure(at - 1));
+    points.nth(1)?;
     let mut start = 0;
     while let Some(at) = bytes[start..].iter().position(u8::is_ascii_digit).map(|i| start + i) {
         let end = bytes[at..].iter().position(|b| !(b.is_ascii_digit() || *b == b'.')).map_or(bytes.len(), |i| at + i);
         let word = text[at..end].trim_end_matches('.');
-        // "1.000.000" is the shortest.
-        if word.len() < 9 {
-            start = end;
-            continue;
-        }
         let groups: Vec<&str> = word.split('.').collect();
         if groups.len() >= 3 && groups[0].len() <= 3 && groups[1..].iter().all(|g| g.len() == 3) {
             let from = cell.start + at as u32;

@@ -102,34 +102,30 @@ pub(super) fn task_years(source: &Source, plan: &Plan, tasks: &[Task], lexicon: 
             );
         }
         for &cell in &cells {
-            let years = plain_years(source, plan, lexicon, cell);
-            found.extend(years.into_iter().map(|(span, year)| TaskYear { span, year, task: id }));
+            let plain = |&(at, _): &(usize, i32)| is_plain(source, plan, lexicon, cell, at);
+            found.extend(years(source.slice(cell)).into_iter().filter(plain).map(|(at, year)| {
+                let start = cell.start as usize + at;
+                TaskYear { span: Span::new(start, start + 4), year, task: id }
+            }));
         }
     }
     found
 }
 
-/// Years behind "năm" that belong to nothing else that the clause speaks of.
-fn plain_years(source: &Source, plan: &Plan, lexicon: &Lexicon, cell: Span) -> Vec<(Span, i32)> {
+/// Whether the year at byte `at` of a cell stands behind "năm" and belongs to nothing else that the clause speaks of.
+fn is_plain(source: &Source, plan: &Plan, lexicon: &Lexicon, cell: Span, at: usize) -> bool {
     let text = source.slice(cell);
-    let mut found = years(text);
-    found.retain(|&(at, _)| {
-        if !text[..at].trim_end().ends_with("ăm") && !text[..at].trim_end().ends_with("ĂM") {
-            return false;
-        }
-        let start = cell.start as usize + at;
-        if overlapping(plan, Span::new(start, start + 4)).next().is_some() {
-            return false;
-        }
-        let parts = |byte: &u8| matches!(byte, b';' | b'.' | b':' | b'(' | b'\n');
-        let clause = text.as_bytes()[..at].iter().rposition(parts).map_or(0, |mark| mark + 1);
-        let before = format!(" {} ", fold::key(&text[clause..at]));
-        before.ends_with(" năm ") && !lexicon.years.is_aside(&before)
-    });
-    found
-        .into_iter()
-        .map(|(at, year)| (Span::new(cell.start as usize + at, cell.start as usize + at + 4), year))
-        .collect()
+    let word = text[..at].trim_end();
+    let start = cell.start as usize + at;
+    if !(word.ends_with("ăm") || word.ends_with("ĂM"))
+        || overlapping(plan, Span::new(start, start + 4)).next().is_some()
+    {
+        return false;
+    }
+    let parts = |byte: &u8| matches!(byte, b';' | b'.' | b':' | b'(' | b'\n');
+    let clause = text.as_bytes()[..at].iter().rposition(parts).map_or(0, |mark| mark + 1);
+    let before = format!(" {} ", fold::key(&text[clause..at]));
+    before.ends_with(" năm ") && !lexicon.years.is_aside(&before)
 }
 
 /// Citations that share a byte with `span`, their subjects included.

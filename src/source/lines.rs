@@ -9,65 +9,97 @@ pub struct Position {
     pub column: u32,
 }
 
-/// Bytes between two checkpoints of the character count.
-const BLOCK: usize = 1024;
+/// Bytes between two checkpoints.
+const BLOCK: usize = 512;
 
-/// Where each line begins, and how many characters stand before every [`BLOCK`]-th byte, so that a
-/// column costs at most a block even where ten megabytes stand on one line.
+/// What stands before every [`BLOCK`]-th byte, so that a place costs at most two blocks even where ten megabytes stand on
+/// one line.
 ///
 /// A line ends at `\n`, `\r\n` or a lone `\r`, as in editors (LSP 3.17, Text Documents).
 #[derive(Debug)]
 pub struct LineIndex {
-    starts: Vec<u32>,
-    characters: Vec<u32>,
+    checkpoints: Vec<Checkpoint>,
+    /// Whether there is a `\r` anywhere.
+    returns: bool,
+}
+
+/// What stands before a byte.
+#[derive(Clone, Copy, Debug, Default)]
+struct Checkpoint {
+    /// Characters that begin before it.
+    characters: u32,
+    /// Lines that end before it.
+    lines: u32,
+    /// Where the line begins in which it stands.
+    line_start: u32,
 }
 
 impl LineIndex {
-    /// Indexes `text`; two passes at memory speed.
+    /// Indexes `text`, at memory speed.
     #[must_use]
     pub fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let mut starts = vec![0];
-        for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
-            if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
-                starts.push(at as u32 + 1);
-            }
+        let returns = memchr::memchr(b'\r', bytes).is_some();
+        let mut checkpoints = Vec::with_capacity(bytes.len() / BLOCK + 1);
+        let mut here = Checkpoint::default();
+        for start in (0..bytes.len()).step_by(BLOCK) {
+            checkpoints.push(here);
+            let end = bytes.len().min(start + BLOCK);
+            here.characters += count_characters(&bytes[start..end]);
+            here.pass(bytes, start, end, returns);
         }
-        let mut seen = 0;
-        let mut characters = Vec::with_capacity(bytes.len() / BLOCK + 1);
-        for block in bytes.chunks(BLOCK) {
-            characters.push(seen);
-            seen += count_characters(block);
-        }
-        Self { starts, characters }
+        Self { checkpoints, returns }
     }
 
     /// Line and column of `byte`, clamped to the text and rounded down to a character.
     #[must_use]
     pub fn position(&self, text: &str, byte: u32) -> Position {
         let byte = text.floor_char_boundary(byte as usize);
-        let line = self.starts.partition_point(|&start| start as usize <= byte) - 1;
-        let column = self.characters_before(text, byte) - self.characters_before(text, self.starts[line] as usize) + 1;
-        Position { line: line as u32 + 1, column }
+        let (mut here, from) = self.before(byte);
+        here.pass(text.as_bytes(), from, byte, self.returns);
+        let column = self.characters_before(text, byte) - self.characters_before(text, here.line_start as usize) + 1;
+        Position { line: here.lines + 1, column }
+    }
+
+    /// The last checkpoint before a byte of the text or its end, and where it stands.
+    fn before(&self, byte: usize) -> (Checkpoint, usize) {
+        // The end of a text belongs to the last block; an empty text has none.
+        let block = (byte / BLOCK).min(self.checkpoints.len().saturating_sub(1));
+        (self.checkpoints.get(block).copied().unwrap_or_default(), block * BLOCK)
     }
 
     fn characters_before(&self, text: &str, byte: usize) -> u32 {
-        match self.characters.get(byte / BLOCK) {
-            Some(before) => before + count_characters(&text.as_bytes()[byte - byte % BLOCK..byte]),
-            // The end of a text whose length is a multiple of the block, or of an empty one.
-            None => match self.characters.last() {
-                Some(before) => before + count_characters(&text.as_bytes()[byte.saturating_sub(BLOCK)..byte]),
-                None => 0,
-            },
-        }
+        let (checkpoint, from) = self.before(byte);
+        checkpoint.characters + count_characters(&text.as_bytes()[from..byte])
+    }
+}
+
+impl Checkpoint {
+    /// Goes on from `from` to `to`, as far as lines are concerned; `returns`: whether the text has any `\r`.
+    fn pass(&mut self, bytes: &[u8], from: usize, to: usize, returns: bool) {
+        let passed = &bytes[from..to];
+        let (lines, last) = if returns {
+            let is_end = |at: &usize| passed[*at] == b'\n' || bytes.get(from + at + 1) != Some(&b'\n');
+            let ends = memchr::memchr2_iter(b'\n', b'\r', passed).filter(is_end);
+            ends.fold((0, None), |(count, _), at| (count + 1, Some(at)))
+        } else {
+            (count(passed, |byte| byte == b'\n'), memchr::memrchr(b'\n', passed))
+        };
+        self.lines += lines;
+        self.line_start = last.map_or(self.line_start, |end| (from + end + 1) as u32);
     }
 }
 
 /// Characters that begin in `bytes`: every byte but the continuations `10xxxxxx`.
 pub(crate) fn count_characters(bytes: &[u8]) -> u32 {
+    count(bytes, |byte| byte as i8 >= -0x40)
+}
+
+/// How many of some bytes are such.
+fn count(bytes: &[u8], is_such: impl Fn(u8) -> bool) -> u32 {
     // Summed in bytes, as many at once as a register holds; a chunk is too short to overflow one.
-    let begun = |chunk: &[u8]| chunk.iter().map(|&byte| u8::from(byte as i8 >= -0x40)).sum::<u8>();
-    bytes.chunks(128).map(|chunk| u32::from(begun(chunk))).sum()
+    let such = |chunk: &[u8]| chunk.iter().map(|&byte| u8::from(is_such(byte))).sum::<u8>();
+    bytes.chunks(128).map(|chunk| u32::from(such(chunk))).sum()
 }
 
 #[cfg(test)]

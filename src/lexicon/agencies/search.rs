@@ -98,16 +98,19 @@ impl Agencies {
         let first = fold::bare(key.split(' ').next().unwrap_or_default());
         let candidates = self.by_first_word.get(&first)?;
         let mut best: Option<(AgencyId, &str)> = None;
+        let whole = fold::bare(key);
         for end in word_ends(key).rev() {
-            let (head, tail) = (&key[..end], key[end..].trim_start());
-            let bare = fold::bare(head);
+            let tail = key[end..].trim_start();
+            // A letter without marks is one letter still.
+            let letters = key[..end].chars().count();
+            let bare = &whole[..nth_letter(&whole, letters)];
             // Few beginnings are as long as a name; what follows them is asked last, since that takes longest.
             let near = |name: &String| name.len() >= 8 && name.len().abs_diff(bare.len()) <= 1;
             if !candidates.iter().any(|(name, _)| near(name)) || self.tail(tail) != Some(false) {
                 continue;
             }
             for (name, id) in candidates {
-                let close = near(name) && strsim::osa_distance(name, &bare) <= 1;
+                let close = near(name) && is_slip(name, bare);
                 if close && best.is_some_and(|(other, _)| other != *id) {
                     return None;
                 }
@@ -120,6 +123,45 @@ impl Agencies {
             }
         }
         best
+    }
+}
+
+/// Where in `text` its letter of that index begins; its end behind the last one.
+fn nth_letter(text: &str, index: usize) -> usize {
+    if text.is_ascii() {
+        return index.min(text.len());
+    }
+    text.char_indices().nth(index).map_or(text.len(), |(at, _)| at)
+}
+
+/// Whether two words are the same but for one letter more, less or other, or two that changed places.
+fn is_slip(a: &str, b: &str) -> bool {
+    let (mut a, mut b) = (a.chars(), b.chars());
+    // What both begin with, and what both end with.
+    loop {
+        let (rest_a, rest_b) = (a.clone(), b.clone());
+        match (a.next(), b.next()) {
+            (Some(x), Some(y)) if x == y => {}
+            _ => {
+                (a, b) = (rest_a, rest_b);
+                break;
+            }
+        }
+    }
+    loop {
+        let (rest_a, rest_b) = (a.clone(), b.clone());
+        match (a.next_back(), b.next_back()) {
+            (Some(x), Some(y)) if x == y => {}
+            _ => {
+                (a, b) = (rest_a, rest_b);
+                break;
+            }
+        }
+    }
+    match ((a.next(), a.next(), a.next()), (b.next(), b.next(), b.next())) {
+        ((_, None, _), (_, None, _)) => true,
+        ((Some(x), Some(y), None), (first, second, None)) => first == Some(y) && second == Some(x),
+        _ => false,
     }
 }
 
@@ -156,4 +198,33 @@ pub(super) fn name_key(name: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_slip;
+
+    #[test]
+    fn a_slip_is_an_edit_of_one_letter() {
+        let words = [
+            "so noi vu",
+            "so nol vu",
+            "so noi v",
+            "so noii vu",
+            "so nio vu",
+            "so moi xu",
+            "aab",
+            "ab",
+            "ba",
+            "",
+            "a",
+            "abab",
+            "baba",
+        ];
+        for a in words {
+            for b in words {
+                assert_eq!(is_slip(a, b), strsim::osa_distance(a, b) <= 1, "{a} {b}");
+            }
+        }
+    }
 }

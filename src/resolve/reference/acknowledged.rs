@@ -57,14 +57,11 @@ fn clause_behind(source: &Source, citation: &Citation, next: Option<&Citation>) 
     let limit = next.map_or(text.len(), |next| next.span.start as usize).min(start + BEHIND);
     let clause = &text[start..text.floor_char_boundary(limit.max(start))];
     let bytes = clause.as_bytes();
-    let ends = |&(at, byte): &(usize, &u8)| match byte {
-        b';' | b'\t' => true,
-        b'\n' => bytes.get(at + 1) == Some(&b'\n'),
-        b'.' => bytes.get(at + 1) == Some(&b' '),
-        _ => false,
-    };
-    let end = bytes.iter().enumerate().find(ends).map_or(bytes.len(), |(at, _)| at);
-    Span::new(start, start + end)
+    let before = |at: usize, byte: u8| bytes.get(at + 1) == Some(&byte);
+    let mark = memchr::memchr3_iter(b';', b'\t', b'.', bytes).find(|&at| bytes[at] != b'.' || before(at, b' '));
+    let end = mark.unwrap_or(bytes.len());
+    let blank_line = memchr::memchr_iter(b'\n', &bytes[..end]).find(|&at| before(at, b'\n'));
+    Span::new(start, start + blank_line.unwrap_or(end))
 }
 
 /// "… của Chính phủ (đã được thay thế bởi …)", "… hết hiệu lực kể từ ngày …", in the same clause.

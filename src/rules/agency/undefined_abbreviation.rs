@@ -50,24 +50,24 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 fn explained<'s>(text: &str, shorts: BTreeSet<&'s str>) -> BTreeSet<&'s str> {
     /// How far behind the words the abbreviation stands, in bytes.
     const REACH: usize = 60;
-    static WORDS: LazyLock<[Needle; 2]> = LazyLock::new(|| ["tắt là", "tắt:"].map(Needle::new));
+    const WORD: &str = "tắt";
+    static SHORT: LazyLock<Needle> = LazyLock::new(|| Needle::new(WORD));
     let mut explained = BTreeSet::new();
     for at in memchr::memchr_iter(b'(', text.as_bytes()) {
         explained.extend(shorts.iter().copied().filter(|short| text[at + 1..].starts_with(short)));
     }
-    for words in &*WORDS {
-        for at in words.each(text) {
-            // The window begins before the words, and on the boundary of a character.
-            let from = at + words.length();
-            let near = |short: &&str| {
-                let last = text.floor_char_boundary(at + REACH + 3 + short.len());
-                text[from..last.max(from)].match_indices(*short).any(|(found, _)| {
-                    let begins = text.floor_char_boundary((from + found).saturating_sub(REACH));
-                    begins <= at
-                })
-            };
-            explained.extend(shorts.iter().copied().filter(near));
-        }
+    for at in SHORT.each(text) {
+        let behind = &text[at + WORD.len()..];
+        let Some(says) = [" là", ":"].into_iter().find(|says| behind.starts_with(says)) else { continue };
+        // The abbreviation stands behind the words, and they behind what begins so far before it.
+        let from = at + WORD.len() + says.len();
+        let near = |short: &&str| {
+            let last = text.floor_char_boundary(at + REACH + 3 + short.len());
+            text[from..last.max(from)]
+                .match_indices(*short)
+                .any(|(found, _)| text.floor_char_boundary((from + found).saturating_sub(REACH)) <= at)
+        };
+        explained.extend(shorts.iter().copied().filter(near));
     }
     explained
 }

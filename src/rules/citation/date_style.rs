@@ -64,7 +64,8 @@ fn padded(day: NaiveDate, known: &[Cow<'_, str>]) -> String {
 }
 
 fn without_spaces(written: &str) -> Cow<'_, str> {
-    if written.contains(char::is_whitespace) {
+    // A date in figures alone needs no string of its own.
+    if written.bytes().any(|byte| byte <= b' ' || !byte.is_ascii()) {
         Cow::Owned(written.chars().filter(|c| !c.is_whitespace()).collect())
     } else {
         Cow::Borrowed(written)

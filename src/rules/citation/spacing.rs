@@ -60,8 +60,8 @@ fn number(cx: &Context<'_>, citation: &Citation, edits: &mut Vec<(Span, String)>
 fn date(cx: &Context<'_>, citation: &Citation, edits: &mut Vec<(Span, String)>) {
     let Some(date) = &citation.date else { return };
     let written = cx.source.slice(date.span);
-    let stroke = written.contains('/') && !written.contains("tháng");
-    if stroke && written.contains(' ') && !written.contains('\n') && date.day().is_some() {
+    let spaced = written.contains(' ') && !written.contains('\n');
+    if spaced && written.contains('/') && !written.contains("tháng") && date.day().is_some() {
         edits.push((date.span, written.replace(' ', "")));
     }
     let Some(number) = citation.number_span.filter(|number| number.end <= date.span.start) else { return };

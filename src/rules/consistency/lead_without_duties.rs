@@ -5,8 +5,13 @@ use super::super::unassigned::in_organisation;
 use crate::lexicon::agencies::{AgencyId, How, Nature, Wording};
 use crate::resolve::document::TaskSource;
 use crate::rules::{Context, Name, Report, say};
+use crate::search::Needle;
 use crate::source::Span;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// "chủ trì", at the beginning of a sentence too, and in capitals.
+static LEADS: LazyLock<[Needle; 3]> = LazyLock::new(|| ["chủ trì", "Chủ trì", "CHỦ TRÌ"].map(Needle::new));
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     // By body: where it first leads a row, and where it is first given duties.
@@ -20,9 +25,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     rows.entry(key).or_insert(body.span);
                 }
                 TaskSource::List(Some(section)) if in_organisation(cx, section) => {
-                    let leads = ["chủ trì", "Chủ trì", "CHỦ TRÌ"].iter().any(|word| task.text.contains(word));
                     let entry = duties.entry(key).or_insert((body.span, false));
-                    entry.1 |= leads;
+                    entry.1 = entry.1 || LEADS.iter().any(|word| word.is_in(&task.text));
                 }
                 TaskSource::List(_) => {}
             }

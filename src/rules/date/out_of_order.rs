@@ -45,8 +45,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 fn attached_later(cx: &Context<'_>, report: &mut Report<'_>, paper: PaperId, proposal: usize, proposed: NaiveDate) {
     for (below, head) in cx.document.heads.iter().enumerate().skip(paper + 1) {
         // What is attached follows what it is attached to; so does a plan that a resolution adopts.
-        let adopted = below == paper + 1 && adopts(&cx.document.heads[paper], head);
-        if head.attached_to != Some(paper) && !adopted {
+        let adopted = || below == paper + 1 && adopts(&cx.document.heads[paper], head);
+        if head.attached_to != Some(paper) && !adopted() {
             if head.attached_to.is_none() {
                 break;
             }

@@ -3,8 +3,10 @@
 use super::super::grouped::Grouped;
 use crate::diagnostic::{Applicability, Edit};
 use crate::rules::{Context, Report, say};
+use crate::search::Needle;
 use crate::source::Span;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut found = Grouped::new();
@@ -30,12 +32,15 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// "quý " and "Quý ".
+static QUARTER: LazyLock<Needle> = LazyLock::new(|| Needle::new("uý "));
+
 /// Digits that name a quarter inside a deadline, with the numeral for each.
 fn quarters(cx: &Context<'_>, within: Span) -> Vec<(Span, &'static str)> {
     let text = cx.source.slice(within);
     let mut all = Vec::new();
-    for (at, word) in text.match_indices("uý ") {
-        let digit = at + word.len();
+    for at in QUARTER.each(text) {
+        let digit = at + QUARTER.length();
         let rest = &text.as_bytes()[digit..];
         let roman = match rest.first() {
             Some(b'1') => "I",
