@@ -297,6 +297,16 @@ pub fn one_line(text: &str) -> String {
 fn is_one_line(text: &str) -> bool {
     static DOUBLED: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("  "));
     let bytes = text.as_bytes();
+    // One pass without a branch tells most texts: no byte that may be of another space, no space behind a space.
+    let odd = |byte: u8| u8::from(byte < 0x20) | u8::from(matches!(byte, 0xC2 | 0xE2 | 0xE3));
+    let both = |a: u8, b: u8| u8::from(a == b' ') & u8::from(b == b' ');
+    if let [first, rest @ ..] = bytes
+        && *first > b' '
+        && bytes[bytes.len() - 1] > b' '
+        && bytes.iter().zip(rest).fold(odd(*first), |any, (&a, &b)| any | odd(b) | both(a, b)) == 0
+    {
+        return true;
+    }
     // Other spaces begin with one of these bytes; of 0xE3 only one, and Ogham's is left alone.
     let other = |at: usize| text[at..].starts_with(char::is_whitespace);
     !bytes.is_empty()
