@@ -372,6 +372,29 @@ mod tests {
     }
 
     #[test]
+    fn every_space_becomes_one() {
+        let long = "Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ".to_owned();
+        for text in [
+            "",
+            " ",
+            "a",
+            "“kế hoạch” – số 15",
+            "kế  hoạch",
+            "kế\u{a0}hoạch",
+            "a\u{3000}b",
+            " a",
+            "a\n",
+            "a\u{b}b",
+            &long,
+        ] {
+            let joined = format!("{text}{long} {long}{text}");
+            for text in [text, &joined] {
+                assert_eq!(one_line(text), text.split_whitespace().collect::<Vec<_>>().join(" "), "{text:?}");
+            }
+        }
+    }
+
+    #[test]
     fn one_line_joins_what_a_page_broke() {
         assert_eq!(one_line("  số 16/2015\n NĐ-CP\t"), "số 16/2015 NĐ-CP");
     }
