@@ -46,9 +46,9 @@ impl Needle {
 ///
 /// Of each phrase the first eight bytes are known, by a hash that has one bit of a table; in a text every eight bytes are
 /// looked at. That costs a third of what an automaton costs, and nothing to make ready.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Needles {
-    bits: Vec<u64>,
+    bits: Box<[u64; 1 << (BITS - 6)]>,
     /// Each phrase, and its first bytes.
     long: Vec<([u8; FIRST], String, usize)>,
     /// Phrases of fewer bytes.
@@ -60,11 +60,17 @@ const FIRST: usize = 8;
 /// The table of beginnings has two to the power of so many bits.
 const BITS: u32 = 15;
 
+impl Default for Needles {
+    fn default() -> Needles {
+        Needles::new([""; 0])
+    }
+}
+
 impl Needles {
     /// Prepares the search for `phrases`, letter by letter.
     #[must_use]
     pub fn new(phrases: impl IntoIterator<Item = impl AsRef<str>>) -> Needles {
-        let mut all = Needles { bits: vec![0; 1 << (BITS - 6)], ..Needles::default() };
+        let mut all = Needles { bits: Box::new([0; 1 << (BITS - 6)]), long: Vec::new(), short: Vec::new() };
         for (index, phrase) in phrases.into_iter().enumerate() {
             let phrase = phrase.as_ref();
             match phrase.as_bytes().first_chunk() {
@@ -84,7 +90,7 @@ impl Needles {
         for (at, bytes) in text.as_bytes().windows(FIRST).enumerate() {
             let Some(first) = bytes.first_chunk() else { break };
             let (index, bit) = place(*first);
-            if self.bits.get(index).is_some_and(|bits| bits & bit != 0) {
+            if self.bits[index] & bit != 0 {
                 let begun = self.long.iter().filter(|(known, ..)| known == first);
                 for (_, phrase, index) in begun {
                     if text.as_bytes()[at..].starts_with(phrase.as_bytes()) && wanted(*index) {

@@ -2,7 +2,7 @@
 //! before it add nothing.
 
 use super::paged::{Page, Paged};
-use super::{Letter, is_alphanumeric, is_folded, letter};
+use super::{CHANGES, Letter, MOVES, OWN, is_alphanumeric, letter};
 use std::sync::LazyLock;
 
 /// A word of a text: a run of letters and digits. Whatever lies beyond ASCII is of a word but for quotes, dashes and other
@@ -87,44 +87,56 @@ fn words(text: &str, steps: &Paged<u32>, mut each: impl FnMut(Word)) {
 pub fn letters(text: &str, from: usize) -> (usize, bool) {
     static KINDS: LazyLock<Paged<u8>> = LazyLock::new(kinds);
     let (bytes, kinds) = (text.as_bytes(), &*KINDS);
-    let (mut at, mut page, mut seen) = (from, Page::default(), 0);
+    let (mut at, mut page, mut own) = (from, Page::default(), true);
     loop {
         let byte = bytes.get(at).copied().unwrap_or(b' ');
+        if byte.is_ascii_lowercase() {
+            (at, page) = (at + 1, Page::default());
+            continue;
+        }
         let before = page;
         let kind = kinds.of(byte, &mut page);
-        if kind != OTHER {
-            seen |= kind;
+        if kind == OWN {
             at += 1;
             continue;
         }
-        if byte.is_ascii() {
-            break;
+        // The first byte of the letter.
+        let letter = at - before.bytes_before(byte);
+        match kind {
+            CHANGES => own = false,
+            // The tone moves only at the end of a syllable, to an o or u.
+            MOVES => {
+                let round = letter > from && matches!(bytes[letter - 1], b'o' | b'u' | b'O' | b'U');
+                own &= !round || bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic);
+            }
+            _ if byte.is_ascii() => return (letter, own),
+            // No letter of Vietnamese.
+            _ => match text[letter..].chars().next().filter(|&c| is_alphanumeric(c)) {
+                Some(c) => {
+                    (at, page, own) = (letter + c.len_utf8(), Page::default(), false);
+                    continue;
+                }
+                None => return (letter, own),
+            },
         }
-        // No letter of Vietnamese.
-        at -= before.bytes_before(byte);
-        let Some(c) = text[at..].chars().next().filter(|&c| is_alphanumeric(c)) else { break };
-        (at, page, seen) = (at + c.len_utf8(), Page::default(), seen | CHANGES);
+        at += 1;
     }
-    let own = seen & CHANGES == 0 && (seen & MOVES == 0 || is_folded(&text[from..at]));
-    (at, own)
 }
 
-/// A byte of a letter that has another key, of a letter whose tone may move, of no letter that the table knows.
-const CHANGES: u8 = 1;
-const MOVES: u8 = 2;
-const OTHER: u8 = 4;
+/// A byte of no letter that the table knows.
+const OTHER: u8 = 3;
 
-/// What each byte is of; 0 where it is its own key.
+/// What each byte is of.
 fn kinds() -> Paged<u8> {
     let kind = |code: u32| match char::from_u32(code).and_then(letter) {
         Some(letter) if !letter.word => OTHER,
         Some(letter) if letter.moves && letter.lower as u32 == code => MOVES,
-        Some(letter) if letter.own => 0,
+        Some(letter) if letter.own => OWN,
         Some(_) => CHANGES,
         None => OTHER,
     };
     let ascii = |byte: u8| if byte.is_ascii_digit() { OTHER } else { kind(u32::from(byte)) };
-    Paged::new(ascii, |_| OTHER, kind, 0)
+    Paged::new(ascii, |_| OTHER, kind, OWN)
 }
 
 #[cfg(test)]
@@ -176,6 +188,11 @@ mod tests {
             let goes_on = c.is_alphanumeric() && !c.is_ascii_digit();
             assert_eq!(end, if goes_on { text.len() } else { "øá".len() }, "{c:?}");
             assert!(!own || key(&text[..end]) == text[..end], "{c:?}");
+        }
+        for word in ["ủy", "uỷ", "hoàn", "quý", "Phòng", "hđnd", "đầu", "khoẻ", "khỏe", "OÀ", "oà", "hà"]
+        {
+            let (end, own) = letters(word, 0);
+            assert!(end == word.len() && (!own || key(word) == word), "{word}");
         }
         assert_eq!(letters("hà nội", 0), (3, true));
         assert_eq!((letters("hoà", 0).1, letters("Hà", 0).1, letters("hoàn", 0).1), (false, false, true));

@@ -72,11 +72,16 @@ impl Anchors {
             // What stands behind the first word tells most phrases off. Lines break anywhere: "trước\nngày".
             let (head, rest) = (phrase.word.end, phrase.word.end + usize::from(phrase.goes_on));
             let stands = (!phrase.goes_on || matches!(there[head], b' ' | b'\n'))
-                && there[rest..].eq_ignore_ascii_case(&written[rest..])
-                && there[..head].eq_ignore_ascii_case(&written[..head]);
+                && same(&there[rest..], &written[rest..])
+                && same(&there[..head], &written[..head]);
             stands.then_some((range, phrase.strength))
         })
     }
+}
+
+/// Equal but for the capitals of ASCII. The first letters tell most off, so that one is compared after the other.
+fn same(a: &[u8], b: &[u8]) -> bool {
+    a.iter().zip(b).all(|(a, b)| a.eq_ignore_ascii_case(b))
 }
 
 #[cfg(test)]

@@ -21,8 +21,8 @@ pub struct Words {
     pub anchors: Vec<u32>,
     /// Indices of the words that may have a choice where their tone stands.
     pub tones: Vec<u32>,
-    /// Whether a word may stand there again, at once or after another one.
-    pub again: bool,
+    /// Indices of the words that stand there again, at once or after another one.
+    pub again: Vec<u32>,
 }
 
 impl Words {
@@ -49,7 +49,9 @@ impl Words {
             if may_have_a_choice(&bytes[..word.end as usize]) {
                 self.tones.push(index);
             }
-            self.again |= word.hash == last || word.hash == before;
+            if word.hash == last || word.hash == before {
+                self.again.push(index);
+            }
             (before, last) = (last, word.hash);
             self.all.push(word);
         });
@@ -60,7 +62,7 @@ impl Words {
         self.openings.clear();
         self.anchors.clear();
         self.tones.clear();
-        self.again = false;
+        self.again.clear();
     }
 }
 

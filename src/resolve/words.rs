@@ -78,23 +78,22 @@ fn spelling(all: &mut Words, text: &str, words: &scanner::Words, at: u32, wordin
         let word = words.all[n as usize];
         tones(all, written(text, word), at + word.start);
     }
-    // Nearly every word is another one than the two before it.
-    if words.again {
-        doubled(all, text, &words.all, at, wording);
-    }
+    doubled(all, text, words, at, wording);
 }
 
 /// "các các", "thực hiện thực hiện".
-fn doubled(all: &mut Words, text: &str, words: &[Word], at: u32, wording: &Wording) {
+fn doubled(all: &mut Words, text: &str, words: &scanner::Words, at: u32, wording: &Wording) {
+    let (places, words) = (&words.again, &words.all[..]);
     let is = |w: Word| written(text, w);
     let joined = |n: usize| follows(text, words[n - 1], words[n]);
-    let mut n = 1;
-    while n < words.len() {
-        let (this, before) = (words[n], words[n - 1]);
-        if this.hash != before.hash && (n < 3 || this.hash != words[n - 2].hash) {
-            n += 1;
+    // Past what was noted, in words.
+    let mut next = 1;
+    for &n in places {
+        let mut n = n as usize;
+        if n < next {
             continue;
         }
+        let (this, before) = (words[n], words[n - 1]);
         if joined(n) && this.hash == before.hash && same(is(before), is(this)) && wording.never_doubles(is(this)) {
             // However often it stands, it is one slip.
             let first = this.start;
@@ -124,7 +123,7 @@ fn doubled(all: &mut Words, text: &str, words: &[Word], at: u32, wording: &Wordi
             all.doubled.push(Span { start: at + first, end: at + words[n].end });
             n += 2;
         }
-        n += 1;
+        next = n + 1;
     }
 }
 
