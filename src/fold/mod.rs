@@ -306,6 +306,16 @@ pub fn one_line(text: &str) -> String {
 fn is_one_line(text: &str) -> bool {
     static DOUBLED: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("  "));
     let bytes = text.as_bytes();
+    // One pass without a branch tells most texts: no byte that may be of another space, no space behind a space.
+    let odd = |byte: u8| u8::from(byte < 0x20) | u8::from(matches!(byte, 0xC2 | 0xE2 | 0xE3));
+    let both = |a: u8, b: u8| u8::from(a == b' ') & u8::from(b == b' ');
+    if let [first, rest @ ..] = bytes
+        && *first > b' '
+        && bytes[bytes.len() - 1] > b' '
+        && bytes.iter().zip(rest).fold(odd(*first), |any, (&a, &b)| any | odd(b) | both(a, b)) == 0
+    {
+        return true;
+    }
     // Other spaces begin with one of these bytes; of 0xE3 only one, and Ogham's is left alone.
     let other = |at: usize| text[at..].starts_with(char::is_whitespace);
     !bytes.is_empty()
@@ -360,6 +370,29 @@ mod tests {
         assert_eq!(bare("ĐỊNH"), "dinh");
         assert_eq!(bare("dịnh"), "dinh");
         assert_eq!(bare("Ðường"), "duong");
+    }
+
+    #[test]
+    fn every_space_becomes_one() {
+        let long = "Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ".to_owned();
+        for text in [
+            "",
+            " ",
+            "a",
+            "“kế hoạch” – số 15",
+            "kế  hoạch",
+            "kế\u{a0}hoạch",
+            "a\u{3000}b",
+            " a",
+            "a\n",
+            "a\u{b}b",
+            &long,
+        ] {
+            let joined = format!("{text}{long} {long}{text}");
+            for text in [text, &joined] {
+                assert_eq!(one_line(text), text.split_whitespace().collect::<Vec<_>>().join(" "), "{text:?}");
+            }
+        }
     }
 
     #[test]

@@ -115,10 +115,11 @@ const LATEST_TERM: usize = 24;
 pub(crate) fn phrase(text: &str, span: Span, words: &Deadlines) -> Option<(Vec<Term>, Span)> {
     let end = text.floor_char_boundary((span.end as usize).min(span.start as usize + LONGEST_PHRASE));
     let read = Letters::read(text, Span { end: end as u32, ..span }, words, Reach::Phrase);
-    let pair = Grammar::parse(Production::deadline_phrase, &read.letters).ok()?.next()?;
-    let end = read.spans.get(pair.as_span().end().checked_sub(1)?)?.end;
-    let terms: Vec<Term> = pair.into_inner().filter_map(|p| read.term(p)).collect();
-    (!terms.is_empty()).then_some((terms, Span { start: span.start, end }))
+    let (terms, end) = match read.plain() {
+        Some(term) => (vec![term.clone()], term.span.end),
+        None => read.phrase_by_grammar()?,
+    };
+    Some((terms, Span { start: span.start, end }))
 }
 
 /// A cell as letters; the vectors are parallel to the letters.
@@ -204,23 +205,35 @@ impl Letters {
         if self.letters.bytes().all(|letter| b"x,;./-".contains(&letter)) {
             return Vec::new();
         }
-        self.alone().map_or_else(|| self.by_grammar(), |term| vec![term])
+        self.plain().map_or_else(|| self.by_grammar(), |term| vec![term])
     }
 
-    /// The term of a cell that is one letter, as every second one is: "Tháng 9", "Thường xuyên".
-    fn alone(&self) -> Option<Term> {
-        let ([letter], [span], [value]) = (self.letters.as_bytes(), &self.spans[..], &self.values[..]) else {
-            return None;
-        };
-        let kind = match (letter, value) {
-            (b'e', _) => TermKind::Recurring,
-            (b'D' | b'M', Value::Date(date)) => {
-                let unit = if *letter == b'D' { Unit::Day } else { Unit::Month };
-                TermKind::At(Point { unit, dates: vec![date.clone()], ordinals: Vec::new(), year: None })
+    /// The term of what says no more than a day, a month, two months, a year or a word for always, as most cells and
+    /// phrases do: "Tháng 9", "Tháng 1 Tháng 12", "trước ngày 15/7/2026", "Trong năm 2026", "Thường xuyên".
+    fn plain(&self) -> Option<Term> {
+        let skipped = self.letters.bytes().take_while(|letter| b"wp".contains(letter)).count();
+        let letters = &self.letters.as_bytes()[skipped..];
+        let point = |at: usize| {
+            let mut point = Point { unit: Unit::Year, dates: Vec::new(), ordinals: Vec::new(), year: None };
+            match (letters[at], self.values.get(skipped + at)?) {
+                (b'D', Value::Date(date)) => (point.unit, point.dates) = (Unit::Day, vec![date.clone()]),
+                (b'M', Value::Date(date)) => (point.unit, point.dates) = (Unit::Month, vec![date.clone()]),
+                (b'N', Value::Number(year)) => point.year = Some(*year),
+                _ => return None,
             }
+            Some(point)
+        };
+        let kind = match letters {
+            b"e" => TermKind::Recurring,
+            b"D" | b"M" => TermKind::At(point(0)?),
+            b"yN" => TermKind::At(point(1)?),
+            b"MM" => range(point(0)?, point(1)?)?,
+            b"bD" | b"bM" => TermKind::Before(point(1)?),
+            b"tD" | b"tM" => TermKind::Until(point(1)?),
+            b"fD" | b"fM" => TermKind::From(point(1)?),
             _ => return None,
         };
-        Some(Term { span: *span, kind })
+        Some(Term { span: self.spans[skipped].to(*self.spans.last()?), kind })
     }
 
     /// Every term, whatever its form.
@@ -246,6 +259,14 @@ impl Letters {
             at += run.max(1);
         }
         (self.spans[first].start - span.start) as usize <= LATEST_TERM && room * 2 >= span.len()
+    }
+
+    /// The terms at the beginning, whatever their form, and where they end.
+    fn phrase_by_grammar(&self) -> Option<(Vec<Term>, u32)> {
+        let pair = Grammar::parse(Production::deadline_phrase, &self.letters).ok()?.next()?;
+        let end = self.spans.get(pair.as_span().end().checked_sub(1)?)?.end;
+        let terms: Vec<Term> = pair.into_inner().filter_map(|p| self.term(p)).collect();
+        (!terms.is_empty()).then_some((terms, end))
     }
 
     fn push(&mut self, letter: u8, span: Span, value: Value) {
@@ -281,30 +302,7 @@ impl Letters {
 
     fn range(&self, pair: Pair<'_, Production>) -> Option<TermKind> {
         let mut ends = pair.into_inner();
-        let (first, second) = (ends.next()?, ends.next()?);
-        let mut from = self.point(first)?;
-        let mut to = self.point(second)?;
-        // "Quý II-III/2026", "từ 01 đến 15/3/2026": one end says the unit, the other the year.
-        if to.unit == Unit::Half && to.ordinals.len() == 1 && to.dates.is_empty() && from.unit != Unit::Half {
-            to.unit = from.unit;
-        }
-        if from.unit == Unit::Half && from.dates.is_empty() && to.unit == Unit::Day {
-            from.unit = Unit::Day;
-            let model = to.dates.first()?;
-            let (day, month) = match from.ordinals[..] {
-                [day, month] => (day, Some(month)),
-                _ => (from.ordinals.pop()?, model.month),
-            };
-            from.ordinals.clear();
-            from.dates.push(WrittenDate { day: Some(day), month, ..model.clone() });
-        }
-        let year = |point: &Point| point.year.or_else(|| point.dates.last().and_then(|d| d.year));
-        if from.year.is_none()
-            && let Some(year) = year(&to)
-        {
-            from.year = Some(year);
-        }
-        Some(TermKind::Range(from, to))
+        range(self.point(ends.next()?)?, self.point(ends.next()?)?)
     }
 
     fn point(&self, pair: Pair<'_, Production>) -> Option<Point> {
@@ -357,6 +355,31 @@ impl Letters {
     }
 }
 
+/// What two ends say together.
+fn range(mut from: Point, mut to: Point) -> Option<TermKind> {
+    // "Quý II-III/2026", "từ 01 đến 15/3/2026": one end says the unit, the other the year.
+    if to.unit == Unit::Half && to.ordinals.len() == 1 && to.dates.is_empty() && from.unit != Unit::Half {
+        to.unit = from.unit;
+    }
+    if from.unit == Unit::Half && from.dates.is_empty() && to.unit == Unit::Day {
+        from.unit = Unit::Day;
+        let model = to.dates.first()?;
+        let (day, month) = match from.ordinals[..] {
+            [day, month] => (day, Some(month)),
+            _ => (from.ordinals.pop()?, model.month),
+        };
+        from.ordinals.clear();
+        from.dates.push(WrittenDate { day: Some(day), month, ..model.clone() });
+    }
+    let year = |point: &Point| point.year.or_else(|| point.dates.last().and_then(|d| d.year));
+    if from.year.is_none()
+        && let Some(year) = year(&to)
+    {
+        from.year = Some(year);
+    }
+    Some(TermKind::Range(from, to))
+}
+
 /// The letter of a word that is in no phrase.
 fn single(word: &str, first: char, after_quarter: bool) -> (u8, Value) {
     if first.is_ascii_digit() {
@@ -394,98 +417,4 @@ fn is_digit(c: char) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Letters, Reach, TermKind, Unit, phrase, terms};
-    use crate::lexicon::Deadlines;
-    use crate::source::Span;
-
-    /// A short form of what was read: "At(Quarter 1 2026)".
-    fn read(text: &str) -> String {
-        let all = terms(text, Span::new(0, text.len()), &Deadlines::embedded());
-        let point = |p: &super::Point| {
-            let dates: Vec<String> = p
-                .dates
-                .iter()
-                .map(|d| {
-                    let part = |n: Option<u32>| n.map_or_else(|| "_".to_owned(), |n| n.to_string());
-                    format!("{}/{}/{}", part(d.day), part(d.month), part(d.year))
-                })
-                .collect();
-            let ordinals: Vec<String> = p.ordinals.iter().map(u32::to_string).collect();
-            let year = p.year.map(|y| y.to_string());
-            let parts: Vec<String> = dates.into_iter().chain(ordinals).chain(year).collect();
-            format!("{:?} {}", p.unit, parts.join(" "))
-        };
-        let said: Vec<String> = all
-            .iter()
-            .map(|t| match &t.kind {
-                TermKind::At(p) => point(p),
-                TermKind::Range(a, b) => format!("{} .. {}", point(a), point(b)),
-                TermKind::Before(p) => format!("< {}", point(p)),
-                TermKind::Until(p) => format!("-> {}", point(p)),
-                TermKind::From(p) => format!("{} ->", point(p)),
-                TermKind::Contradiction(p) => format!("! {}", point(p)),
-                kind => format!("{kind:?}"),
-            })
-            .collect();
-        said.join("; ")
-    }
-
-    #[test]
-    fn cells_as_offices_write_them() {
-        for (text, said) in [
-            ("Quý I/2026", "Quarter 1 2026"),
-            ("quý 1/2026", "Quarter 1 2026"),
-            ("Quý IV năm 2026", "Quarter 4 2026"),
-            ("Quý II, III/2026", "Quarter 2 3 2026"),
-            ("Quý II - III/2026", "Quarter 2 2026 .. Quarter 3 2026"),
-            ("Tháng 12/2026", "Month _/12/2026"),
-            ("Trong tháng 6", "Month _/6/_"),
-            ("Tháng 1 Tháng 12", "Month _/1/_ .. Month _/12/_"),
-            ("Từ tháng 3 đến tháng 9/2026", "Month _/3/_ 2026 .. Month _/9/2026"),
-            ("Tuần 2 tháng 9/2026", "Month _/9/2026"),
-            ("31/10/2026", "Day 31/10/2026"),
-            ("31/10/20263", "Day 31/10/20263"),
-            ("Trước ngày 05 tháng 10 năm 2026", "< Day 5/10/2026"),
-            ("Chậm nhất đến ngày 30/6/2026", "< Day 30/6/2026"),
-            ("từ ngày 01 đến ngày 15/3/2026", "Day 1/3/2026 2026 .. Day 15/3/2026"),
-            ("Năm 2026", "Year 2026"),
-            ("Trong năm", "Year "),
-            ("giai đoạn 2026 - 2030", "Year 2026 .. Year 2030"),
-            ("Đến hết năm 2028", "-> Year 2028"),
-            ("6 tháng đầu năm 2026", "Half 1 2026"),
-            ("Từ quý I/2026", "Quarter 1 2026 ->"),
-            ("Trong năm quý I/2026", "! Quarter 1 2026"),
-            ("Thường xuyên trong năm", "Recurring"),
-            ("Hằng quý, 6 tháng và năm", "Recurring; Recurring; Year "),
-            ("Báo cáo theo quý", "Frequency"),
-            ("Khi có văn bản của Sở Nội vụ", "Conditional"),
-            ("Theo lộ trình", "Vague"),
-            ("7h00 - 7h15", "Clock"),
-            ("Phòng Nội vụ", ""),
-        ] {
-            assert_eq!(read(text), said, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_letter_alone_is_what_the_grammar_says() {
-        for text in
-            ["Tháng 9", "ngày 15/7/2026", "12/2026", "Thường xuyên", "năm", "2026", "Kịp thời", "Nội vụ", "7h00"]
-        {
-            let read = Letters::read(text, Span::new(0, text.len()), &Deadlines::embedded(), Reach::Whole);
-            assert_eq!(read.letters.len(), 1 + usize::from(text == "Nội vụ"), "{text}");
-            assert_eq!(read.alone().map_or_else(|| read.by_grammar(), |term| vec![term]), read.by_grammar(), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_phrase_ends_with_its_last_term() {
-        let text = "trước ngày 31/01/2026 để Phòng Nội vụ tổng hợp trong quý I";
-        let (terms, span) = phrase(text, Span::new(0, text.len()), &Deadlines::embedded()).unwrap();
-        assert_eq!(&text[span.range()], "trước ngày 31/01/2026");
-        assert!(matches!(&terms[0].kind, TermKind::Before(p) if p.unit == Unit::Day));
-        let none = "Phòng Nội vụ báo cáo";
-        assert_eq!(phrase(none, Span::new(0, none.len()), &Deadlines::embedded()), None);
-    }
-}
+mod tests;

@@ -125,11 +125,25 @@ pub(super) fn date(slice: &[u8]) -> Option<Date> {
     Some(Date { start, end: at.at, day: Some(first), month: second, year: Some(year) })
 }
 
+/// The year of a law and where it ends: "năm 2015".
+pub(super) fn year(slice: &[u8]) -> Option<(u32, usize)> {
+    let mut at = Cursor { bytes: slice, at: 0 };
+    if !at.eat("năm ") {
+        return None;
+    }
+    let year = at.number(4..=4)?;
+    (1900..2200).contains(&year).then_some((year, at.at))
+}
+
 /// Where the number ends that `slice` begins with: "16/2015/NĐ-CP", "225/QĐ-TTg", "72/2025/QH15", "57-NQ/TW". Its letters
 /// are such that nothing behind them can belong to it.
 pub(super) fn number(slice: &[u8]) -> Option<usize> {
     let mut at = Cursor { bytes: slice, at: 0 };
     at.digits(1..=6)?;
+    if at.peek().is_some_and(|b| b.is_ascii_lowercase()) {
+        // "30c".
+        at.at += 1;
+    }
     let mut groups = 0;
     if at.eat("-") {
         // The Party's.

@@ -7,7 +7,8 @@
 //! A run calls each selected rule once, and a rule walks only the list of the model that it speaks of: one that looks at
 //! tasks is a loop over no tasks where there are none, and costs a call. What needs the whole text (words, percentages,
 //! dates, quotation marks) was gathered by `resolve` in one pass for all rules; a test holds that no rule takes the text
-//! apart again.
+//! apart again. What several rules ask of the model is learned once, before the first of them: the names of bodies
+//! ([`Names`]), the runs of numbers ([`Sequences`]), what the document rests on and when ([`Grounds`]).
 
 use crate::diagnostic::{Applicability, Confidence, Diagnostic, Severity};
 use crate::lexicon::Lexicon;

@@ -123,15 +123,13 @@ fn subject(text: &str, from: usize, next: usize, kinds: &Kinds) -> Option<Span> 
     if start >= next || kinds.issuer_end(body).is_none_or(|end| end.at > 0 || !end.subject) {
         return None;
     }
-    let end = body
-        .char_indices()
-        .find(|&(i, c)| match c {
-            ';' | '\t' | ')' => true,
-            '.' => body[i + 1..].starts_with(|c: char| c.is_whitespace()) || i + 1 == body.len(),
-            '\n' => body[i + 1..].starts_with(|c: char| c == '\n' || c.is_uppercase() || c == '-'),
-            _ => false,
-        })
-        .map_or(body.len(), |(i, _)| i);
+    let ends = |&(i, mark): &(usize, u8)| match mark {
+        b';' | b'\t' | b')' => true,
+        b'.' => body[i + 1..].starts_with(|c: char| c.is_whitespace()) || i + 1 == body.len(),
+        b'\n' => body[i + 1..].starts_with(|c: char| c == '\n' || c.is_uppercase() || c == '-'),
+        _ => false,
+    };
+    let end = body.bytes().enumerate().find(ends).map_or(body.len(), |(i, _)| i);
     Some(Span::new(start, start + body[..end].trim_end().len()))
 }
 

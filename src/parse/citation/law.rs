@@ -197,7 +197,10 @@ impl<'a> Laws<'a> {
             return None;
         }
         let slice = &rest[..rest.floor_char_boundary(LONGEST_TAIL.min(rest.len()))];
-        let tail = Tail::parse(Production::law_tail, slice, at, self.kinds)?;
+        let tail = match Tail::plain_year(slice, at) {
+            Some(plain) => plain,
+            None => Tail::parse(Production::law_tail, slice, at, self.kinds)?,
+        };
         let of_assembly = match &tail.number {
             Some((Some(number), _)) => number.symbol().split(['-', '/']).any(|part| self.kinds.is_assembly(part)),
             Some((None, _)) => false,

@@ -93,6 +93,19 @@ impl Tail {
         plain.then_some(Tail { number: Some(number), date: None, end: base + end })
     }
 
+    /// Reads "năm 2015" behind the name of a law, where no number follows.
+    pub(super) fn plain_year(slice: &str, base: usize) -> Option<Tail> {
+        let (year, end) = plain::year(slice.as_bytes())?;
+        let behind = slice[end..].trim_start_matches(SPACE);
+        let behind = behind.strip_prefix(',').map_or(behind, |rest| rest.trim_start_matches(SPACE));
+        if behind.starts_with(['s', 'S']) {
+            return None;
+        }
+        let span = Span::new(base + "năm ".len(), base + end);
+        let date = crate::date::WrittenDate { span, day: None, month: None, year: Some(year) };
+        Some(Tail { number: None, date: Some(date), end: base + end })
+    }
+
     /// Parses `slice`, which stands at `base` in the text.
     pub(super) fn parse(production: Production, slice: &str, base: usize, kinds: &Kinds) -> Option<Tail> {
         let pair = Grammar::parse(production, slice).ok()?.next()?;
@@ -204,6 +217,32 @@ mod tests {
         ] {
             assert_eq!(normalise(written, &kinds).map(|n| n.0).as_deref(), expected, "{written:?}");
         }
+    }
+
+    #[test]
+    fn a_plain_year_is_what_the_grammar_says() {
+        let kinds = Kinds::embedded();
+        let mut plain = 0;
+        for year in ["năm 2015", "năm 20155", "năm 1815", "năm  2015", "Năm 2015"] {
+            for behind in [
+                "",
+                " ",
+                ";",
+                ", số 65/2020/QH14",
+                " số 65/2020/QH14",
+                ", sửa đổi",
+                " của Quốc hội",
+                "/",
+                "-2020",
+                "\n",
+            ] {
+                let slice = format!("{year}{behind}");
+                let Some(read) = Tail::plain_year(&slice, 7) else { continue };
+                plain += 1;
+                assert_eq!(Some(read), Tail::parse(Production::law_tail, &slice, 7, &kinds), "{slice:?}");
+            }
+        }
+        assert_eq!(plain, 7);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::{SPACE, alias};
 use crate::kind::Kind;
 use crate::lexicon::{Kinds, Lexicon};
 use crate::parse::date;
-use crate::parse::plan::{Block, BlockKind, Citation, CitationForm, CitationPlace, Paper, Plan};
+use crate::parse::plan::{Block, BlockKind, Citation, CitationForm, CitationPlace, Paper, Plan, Section, SectionId};
 use crate::source::Span;
 
 /// The part of a plan that tells of the past, in `rules/headings.toml`.
@@ -210,7 +210,7 @@ fn law_word(text: &str, from: usize, end: usize, opening: bool) -> Option<usize>
 
 /// The place of each citation.
 fn places(text: &str, lexicon: &Lexicon, plan: &Plan) -> Vec<CitationPlace> {
-    let back = looking_back(text, lexicon, plan);
+    let mut back = LookingBack { text, lexicon, plan, known: vec![None; plan.sections.len()] };
     let mut paper = 0;
     let mut block = 0;
     let mut places = Vec::with_capacity(plan.citations.len());
@@ -218,12 +218,12 @@ fn places(text: &str, lexicon: &Lexicon, plan: &Plan) -> Vec<CitationPlace> {
         let at = citation.span.start;
         paper += plan.papers.get(paper + 1..).unwrap_or_default().iter().take_while(|p| p.span.start <= at).count();
         block += plan.blocks.get(block + 1..).unwrap_or_default().iter().take_while(|b| b.span.start <= at).count();
-        places.push(place_of(citation.span, plan.papers.get(paper), plan.blocks.get(block), &back));
+        places.push(place_of(citation.span, plan.papers.get(paper), plan.blocks.get(block), &mut back));
     }
     places
 }
 
-fn place_of(span: Span, paper: Option<&Paper>, block: Option<&Block>, back: &[bool]) -> CitationPlace {
+fn place_of(span: Span, paper: Option<&Paper>, block: Option<&Block>, back: &mut LookingBack<'_>) -> CitationPlace {
     let attachment = paper.and_then(|paper| paper.attachment.as_ref());
     if attachment.is_some_and(|note| note.span.overlaps(span)) {
         return CitationPlace::Attachment;
@@ -238,24 +238,48 @@ fn place_of(span: Span, paper: Option<&Paper>, block: Option<&Block>, back: &[bo
         return CitationPlace::Footnote;
     }
     let looks_back = match block.section {
-        Some(section) => back.get(section).copied().unwrap_or(false),
+        Some(section) => back.tells_of_past(section),
         // Reports tell what was done.
         None => paper.and_then(|paper| paper.kind) == Some(Kind::Report),
     };
     if looks_back { CitationPlace::LookingBack } else { CitationPlace::Body }
 }
 
-/// Of each section, whether it tells of the past: by its own heading, else as the section above it does. Below "Kết quả
-/// đạt được" everything is past, whatever area it is about; a report is past until it says what is to be done.
-fn looking_back(text: &str, lexicon: &Lexicon, plan: &Plan) -> Vec<bool> {
-    let mut back: Vec<bool> = Vec::with_capacity(plan.sections.len());
-    for section in &plan.sections {
-        let report = plan.papers.get(section.paper).and_then(|paper| paper.kind) == Some(Kind::Report);
-        let above = section.parent.and_then(|parent| back.get(parent).copied()).unwrap_or(report);
-        let heading = plan.blocks.get(section.block).is_some_and(|block| block.kind == BlockKind::Heading);
-        let part = text.get(section.title.range()).filter(|_| heading).and_then(|title| lexicon.headings.part(title));
-        let told = above && section.parent.is_some();
-        back.push(part.map_or(above, |part| told || part.key == PAST || above && !AHEAD.contains(&part.key.as_str())));
+/// Whether sections tell of the past: by their own headings, else as the section above does. Below "Kết quả đạt được"
+/// everything is past, whatever area it is about; a report is past until it says what is to be done.
+struct LookingBack<'a> {
+    text: &'a str,
+    lexicon: &'a Lexicon,
+    plan: &'a Plan,
+    /// What was found already: most sections cite nothing and are never asked.
+    known: Vec<Option<bool>>,
+}
+
+impl LookingBack<'_> {
+    fn tells_of_past(&mut self, section: SectionId) -> bool {
+        // Up to the first section that is known, and down again.
+        let mut unknown = Vec::new();
+        let mut next = Some(section);
+        while let Some(id) = next
+            && self.known.get(id).is_some_and(Option::is_none)
+        {
+            unknown.push(id);
+            next = self.plan.sections[id].parent;
+        }
+        for id in unknown.into_iter().rev() {
+            self.known[id] = Some(self.said_by(&self.plan.sections[id]));
+        }
+        self.known.get(section).copied().flatten().unwrap_or(false)
     }
-    back
+
+    /// What a section says, the one above it being known.
+    fn said_by(&self, section: &Section) -> bool {
+        let report = self.plan.papers.get(section.paper).and_then(|paper| paper.kind) == Some(Kind::Report);
+        let above = section.parent.and_then(|parent| self.known[parent]).unwrap_or(report);
+        let heading = self.plan.blocks.get(section.block).is_some_and(|block| block.kind == BlockKind::Heading);
+        let title = self.text.get(section.title.range()).filter(|_| heading);
+        let part = title.and_then(|title| self.lexicon.headings.part(title));
+        let told = above && section.parent.is_some();
+        part.map_or(above, |part| told || part.key == PAST || above && !AHEAD.contains(&part.key.as_str()))
+    }
 }

@@ -42,6 +42,8 @@ pub(super) enum Signal {
     Signing,
 }
 
+/// A word that both names below have.
+static PEOPLE: LazyLock<Needle> = LazyLock::new(|| Needle::new("CỘNG"));
 static NATION: LazyLock<[Needle; 2]> = LazyLock::new(|| ["CỘNG H", "ĐẢNG CỘNG SẢN"].map(Needle::new));
 /// Part of Tiêu ngữ, one half or the other: OCR seldom misreads both.
 static NEAR_MOTTO: LazyLock<[Needle; 2]> = LazyLock::new(|| ["ạnh ph", "Tự do"].map(Needle::new));
@@ -99,7 +101,7 @@ fn row(line: &str, lexicon: &Lexicon) -> Option<Signal> {
     if let Some(signal) = number_line(first, lexicon) {
         return Some(signal);
     }
-    NATION.iter().any(|name| name.is_in(line)).then_some(Signal::Nation)
+    (PEOPLE.is_in(line) && NATION.iter().any(|name| name.is_in(line))).then_some(Signal::Nation)
 }
 
 /// A line in capitals.

@@ -45,6 +45,6 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 /// Whether a deadline waits for something: "khi có", whatever its case and the spaces around.
 fn has_condition(deadline: &str) -> bool {
-    // Most are a date or a quarter, in which no such letters stand.
-    deadline.contains(['k', 'K']) && crate::fold::key(deadline).contains("khi có")
+    // Most are a date or a quarter, in which no such letters stand together.
+    deadline.as_bytes().windows(3).any(|letters| letters.eq_ignore_ascii_case(b"khi")) && crate::fold::key(deadline).contains("khi có")
 }
