@@ -165,7 +165,7 @@ struct Place<'a> {
 
 impl Place<'_> {
     fn error(&self, span: Range<usize>, problem: Problem, suggestion: Option<String>) -> ConfigError {
-        let position = LineIndex::new(self.text).position(self.text, span.start as u32);
+        let position = LineIndex::new(self.text.as_bytes()).position(self.text.as_bytes(), span.start as u32);
         ConfigError { path: self.path.to_owned(), line: position.line, column: position.column, problem, suggestion }
     }
 

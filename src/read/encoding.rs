@@ -2,39 +2,32 @@
 
 use crate::error::ReadError;
 
-/// Text, with its byte-order mark if the file has one.
-pub(super) enum Decoded {
-    /// The file's own bytes.
-    Utf8(String),
-    /// Decoded from UTF-16.
-    Utf16(String),
-}
-
-/// Decodes a file.
-pub(super) fn decode(bytes: Vec<u8>) -> Result<Decoded, ReadError> {
-    match bytes.as_slice() {
-        [0xFF, 0xFE, ..] => utf16(&bytes, u16::from_le_bytes).map(Decoded::Utf16),
-        [0xFE, 0xFF, ..] => utf16(&bytes, u16::from_be_bytes).map(Decoded::Utf16),
-        _ => utf8(bytes).map(Decoded::Utf8),
-    }
-}
-
-fn utf8(bytes: Vec<u8>) -> Result<String, ReadError> {
+/// The text of a file in UTF-8, with its byte-order mark if it has one.
+///
+/// # Errors
+/// The first byte that no text has.
+pub(super) fn utf8(bytes: &[u8]) -> Result<&str, ReadError> {
     // NUL is valid UTF-8, but no text has it.
-    if let Some(byte) = memchr::memchr(0, &bytes) {
+    if let Some(byte) = memchr::memchr(0, bytes) {
         return Err(ReadError::Binary { byte });
     }
-    // Validating with vector instructions and copying takes a quarter of the time of `String::from_utf8`.
-    if let Ok(text) = simdutf8::basic::from_utf8(&bytes) {
-        return Ok(text.to_owned());
-    }
-    String::from_utf8(bytes).map_err(|error| {
-        let byte = error.utf8_error().valid_up_to();
-        ReadError::InvalidUtf8 { byte, value: error.as_bytes()[byte] }
+    // With vector instructions: some five times as fast as the standard library, which knows the place.
+    simdutf8::basic::from_utf8(bytes).or_else(|_| std::str::from_utf8(bytes)).map_err(|error| {
+        let byte = error.valid_up_to();
+        ReadError::InvalidUtf8 { byte, value: bytes[byte] }
     })
 }
 
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ReadError> {
+/// The text of a file that begins with the byte-order mark of UTF-16, with that mark.
+pub(super) fn utf16(bytes: &[u8]) -> Option<Result<String, ReadError>> {
+    match bytes {
+        [0xFF, 0xFE, ..] => Some(decoded(bytes, u16::from_le_bytes)),
+        [0xFE, 0xFF, ..] => Some(decoded(bytes, u16::from_be_bytes)),
+        _ => None,
+    }
+}
+
+fn decoded(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ReadError> {
     let (pairs, rest) = bytes.as_chunks::<2>();
     let mut text = String::with_capacity(bytes.len() / 2 * 3);
     let mut byte = 0;

@@ -10,8 +10,7 @@ mod signature;
 mod writer;
 
 use crate::error::ReadError;
-use crate::source::Source;
-use encoding::Decoded;
+use crate::source::{OffsetMap, Source};
 use std::fs::File;
 use std::io::{self, Read};
 
@@ -55,9 +54,15 @@ pub fn read_bytes(name: &str, bytes: Vec<u8>) -> Result<Source, ReadError> {
     if let Some(format) = signature::format(&bytes) {
         return Err(ReadError::UnsupportedFormat(format));
     }
-    let source = match encoding::decode(bytes)? {
-        Decoded::Utf8(text) => source(name, text),
-        Decoded::Utf16(text) => source(name, text).from_utf16(),
+    let source = match encoding::utf16(&bytes) {
+        Some(decoded) => from_utf16(name, decoded?),
+        None => {
+            let text = encoding::utf8(&bytes)?;
+            match canonical::canonical(text) {
+                None => Source::identical(name, text.to_owned()),
+                Some((text, offsets)) => Source::mapped(name, text, offsets, bytes),
+            }
+        }
     };
     if source.text.trim().is_empty() {
         return Err(ReadError::Empty);
@@ -68,11 +73,9 @@ pub fn read_bytes(name: &str, bytes: Vec<u8>) -> Result<Source, ReadError> {
     }
 }
 
-fn source(name: &str, original: String) -> Source {
-    match canonical::canonical(&original) {
-        None => Source::identical(name, original),
-        Some((text, offsets)) => Source::mapped(name, text, offsets, original),
-    }
+fn from_utf16(name: &str, decoded: String) -> Source {
+    let (text, offsets) = canonical::canonical(&decoded).unwrap_or_else(|| (decoded.clone(), OffsetMap::identity()));
+    Source::from_utf16(name, text, offsets, decoded)
 }
 
 /// The number of the first line that is longer than [`MAX_LINE`]. Looks at a few lines of each window only.

@@ -35,10 +35,9 @@ struct Checkpoint {
 }
 
 impl LineIndex {
-    /// Indexes `text`, at memory speed.
+    /// Indexes the bytes of a text in UTF-8, at memory speed.
     #[must_use]
-    pub fn new(text: &str) -> Self {
-        let bytes = text.as_bytes();
+    pub fn new(bytes: &[u8]) -> Self {
         let returns = memchr::memchr(b'\r', bytes).is_some();
         let mut checkpoints = Vec::with_capacity(bytes.len() / BLOCK + 1);
         let mut here = Checkpoint::default();
@@ -53,11 +52,11 @@ impl LineIndex {
 
     /// Line and column of `byte`, clamped to the text and rounded down to a character.
     #[must_use]
-    pub fn position(&self, text: &str, byte: u32) -> Position {
-        let byte = text.floor_char_boundary(byte as usize);
+    pub fn position(&self, bytes: &[u8], byte: u32) -> Position {
+        let byte = character_start(bytes, byte as usize);
         let (mut here, from) = self.before(byte);
-        here.pass(text.as_bytes(), from, byte, self.returns);
-        let column = self.characters_before(text, byte) - self.characters_before(text, here.line_start as usize) + 1;
+        here.pass(bytes, from, byte, self.returns);
+        let column = self.characters_before(bytes, byte) - self.characters_before(bytes, here.line_start as usize) + 1;
         Position { line: here.lines + 1, column }
     }
 
@@ -68,10 +67,24 @@ impl LineIndex {
         (self.checkpoints.get(block).copied().unwrap_or_default(), block * BLOCK)
     }
 
-    fn characters_before(&self, text: &str, byte: usize) -> u32 {
+    fn characters_before(&self, bytes: &[u8], byte: usize) -> u32 {
         let (checkpoint, from) = self.before(byte);
-        checkpoint.characters + count_characters(&text.as_bytes()[from..byte])
+        checkpoint.characters + count_characters(&bytes[from..byte])
     }
+}
+
+/// Where the character begins that `byte` is of, or the end of the text.
+fn character_start(bytes: &[u8], byte: usize) -> usize {
+    let mut start = byte.min(bytes.len());
+    while bytes.get(start).is_some_and(|&byte| !begins_character(byte)) {
+        start -= 1;
+    }
+    start
+}
+
+/// Every byte but the continuations `10xxxxxx`.
+fn begins_character(byte: u8) -> bool {
+    byte as i8 >= -0x40
 }
 
 impl Checkpoint {
@@ -90,9 +103,9 @@ impl Checkpoint {
     }
 }
 
-/// Characters that begin in `bytes`: every byte but the continuations `10xxxxxx`.
+/// Characters that begin in `bytes`.
 pub(crate) fn count_characters(bytes: &[u8]) -> u32 {
-    count(bytes, |byte| byte as i8 >= -0x40)
+    count(bytes, begins_character)
 }
 
 /// How many of some bytes are such.
@@ -107,10 +120,10 @@ mod tests {
     use super::{LineIndex, Position};
 
     fn positions(text: &str) -> Vec<(u32, u32)> {
-        let index = LineIndex::new(text);
+        let index = LineIndex::new(text.as_bytes());
         let mut all = Vec::new();
         for byte in 0..=text.len() {
-            let Position { line, column } = index.position(text, byte as u32);
+            let Position { line, column } = index.position(text.as_bytes(), byte as u32);
             all.push((line, column));
         }
         all
@@ -129,17 +142,20 @@ mod tests {
     #[test]
     fn long_lines_count_over_checkpoints() {
         let text = format!("x\n{}", "ế".repeat(2000));
-        let index = LineIndex::new(&text);
+        let index = LineIndex::new(text.as_bytes());
         for n in [0, 1, 340, 341, 342, 682, 1023, 1024, 1999, 2000] {
             let byte = 2 + 3 * n;
-            assert_eq!(index.position(&text, byte), Position { line: 2, column: n + 1 }, "character {n}");
+            assert_eq!(index.position(text.as_bytes(), byte), Position { line: 2, column: n + 1 }, "character {n}");
         }
     }
 
     #[test]
     fn a_position_after_the_end_is_the_end() {
-        assert_eq!(LineIndex::new("").position("", 7), Position { line: 1, column: 1 });
+        assert_eq!(LineIndex::new(b"").position(b"", 7), Position { line: 1, column: 1 });
         let block = "a".repeat(1024);
-        assert_eq!(LineIndex::new(&block).position(&block, 5000), Position { line: 1, column: 1025 });
+        assert_eq!(
+            LineIndex::new(block.as_bytes()).position(block.as_bytes(), 5000),
+            Position { line: 1, column: 1025 }
+        );
     }
 }

@@ -15,8 +15,12 @@ pub use lines::{LineIndex, Position};
 pub use offsets::{OffsetMap, OffsetMapBuilder};
 pub use span::Span;
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 use units::UnitIndex;
+
+/// In UTF-8.
+const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
 /// One file, read.
 #[derive(Debug)]
@@ -27,11 +31,19 @@ pub struct Source {
     pub text: String,
     /// From bytes of `text` to bytes of the file.
     offsets: OffsetMap,
-    /// The file's own text where it differs from `text`.
-    original: Option<String>,
-    /// For UTF-16, from the decoded text to the file.
-    units: Option<UnitIndex>,
+    original: Original,
     lines: OnceLock<LineIndex>,
+}
+
+/// The text that the offset map leads to.
+#[derive(Debug)]
+enum Original {
+    /// The canonical text itself.
+    Same,
+    /// The file's own bytes, valid UTF-8: a copy of a large file as a string would cost more than it is worth.
+    Bytes(Vec<u8>),
+    /// Decoded from UTF-16, with the way to the bytes of the file.
+    Utf16(String, UnitIndex),
 }
 
 impl Source {
@@ -42,29 +54,36 @@ impl Source {
             name: name.into(),
             text,
             offsets: OffsetMap::identity(),
-            original: None,
-            units: None,
+            original: Original::Same,
             lines: OnceLock::new(),
         }
     }
 
-    /// A source whose canonical text was made from `original` with `offsets` built on the way.
+    /// A source whose canonical text was made from the UTF-8 of a file, `original`, with `offsets` built on the way.
     #[must_use]
-    pub fn mapped(name: impl Into<String>, text: String, offsets: OffsetMap, original: String) -> Self {
-        Self { offsets, original: Some(original), ..Self::identical(name, text) }
+    pub fn mapped(name: impl Into<String>, text: String, offsets: OffsetMap, original: Vec<u8>) -> Self {
+        Self { offsets, original: Original::Bytes(original), ..Self::identical(name, text) }
     }
 
-    /// The same source, read from a UTF-16 file: places are bytes of that file.
+    /// A source whose canonical text was made from `decoded`, the text of a UTF-16 file: places are bytes of that file.
     #[must_use]
-    pub fn from_utf16(mut self) -> Self {
-        self.units = Some(UnitIndex::new(self.original()));
-        self
+    pub fn from_utf16(name: impl Into<String>, text: String, offsets: OffsetMap, decoded: String) -> Self {
+        let units = UnitIndex::new(&decoded);
+        Self { offsets, original: Original::Utf16(decoded, units), ..Self::identical(name, text) }
     }
 
     /// The file's own text (decoded, with its byte-order mark): what `parse --with-text` prints.
     #[must_use]
-    pub fn original(&self) -> &str {
-        self.original.as_deref().unwrap_or(&self.text)
+    pub fn original(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(self.original_bytes())
+    }
+
+    fn original_bytes(&self) -> &[u8] {
+        match &self.original {
+            Original::Same => self.text.as_bytes(),
+            Original::Bytes(bytes) => bytes,
+            Original::Utf16(decoded, _) => decoded.as_bytes(),
+        }
     }
 
     /// The canonical text under a span.
@@ -80,26 +99,25 @@ impl Source {
     #[must_use]
     pub fn in_file(&self, span: Span) -> Span {
         let span = self.offsets.to_original(span);
-        match &self.units {
-            None => span,
-            Some(units) => {
-                let original = self.original();
-                Span { start: units.to_file(original, span.start), end: units.to_file(original, span.end) }
+        match &self.original {
+            Original::Utf16(decoded, units) => {
+                Span { start: units.to_file(decoded, span.start), end: units.to_file(decoded, span.end) }
             }
+            Original::Same | Original::Bytes(_) => span,
         }
     }
 
     /// Line and column (both from 1, columns in characters) of a byte of the **file**.
     #[must_use]
     pub fn position(&self, byte_in_file: u32) -> Position {
-        let original = self.original();
-        let byte = match &self.units {
-            None => byte_in_file,
-            Some(units) => units.to_decoded(original, byte_in_file),
+        let original = self.original_bytes();
+        let byte = match &self.original {
+            Original::Utf16(decoded, units) => units.to_decoded(decoded, byte_in_file),
+            Original::Same | Original::Bytes(_) => byte_in_file,
         };
         let mut position = self.lines.get_or_init(|| LineIndex::new(original)).position(original, byte);
         // No editor counts the byte-order mark as a column.
-        if position.line == 1 && position.column > 1 && original.starts_with('\u{FEFF}') {
+        if position.line == 1 && position.column > 1 && original.starts_with(BYTE_ORDER_MARK) {
             position.column -= 1;
         }
         position

@@ -12,10 +12,11 @@ use serde::Serialize;
 #[must_use]
 pub fn json(source: &Source, plan: &Plan, document: &Document, regulations: &Regulations, with_text: bool) -> String {
     let cx = Cx { source, plan, document, regulations };
+    let original = with_text.then(|| source.original());
     let model = Model {
         schema_version: SCHEMA_VERSION,
         path: &source.name,
-        text: with_text.then(|| source.original()),
+        text: original.as_deref(),
         documents: cx.papers(),
         citations: cx.citations(),
         tasks: cx.tasks(),

@@ -107,7 +107,10 @@ fn opening(text: &str, span: Span, whole: &str, lexicon: &Lexicon) -> Said {
         let own = trimmed_end(text, Span { end: end.max(value.start), ..value });
         return Said::Sides([(attribute, own)].into_iter().chain(further.into_iter().map(|f| (f.0, f.1))).collect());
     }
-    let list = words(whole, 0, whole.floor_char_boundary(BEGINNING));
+    // Goes on from the last word, which may have been cut.
+    let mut list = few;
+    let from = list.pop().map_or(0, |last| last.start);
+    list.extend(split(whole, from, whole.floor_char_boundary(BEGINNING)));
     let cut = list.last().is_some_and(|w| w.end < whole.trim_end().len());
     let reader = Reader { text, span, whole, list: &list, lexicon, cut };
     reader.from(0).or_else(|| introduced.then(|| reader.after_introduction()).flatten()).unwrap_or(Said::Nothing)
