@@ -12,7 +12,8 @@ const LONGEST_RUN_ON_TITLE: usize = 200;
 
 /// Builds the forest over the labelled blocks and writes each block's section into it.
 pub(super) fn forest(text: &str, blocks: &mut [Block], papers: &[Paper]) -> Vec<Section> {
-    let mut sections: Vec<Section> = Vec::new();
+    let labelled = blocks.iter().filter(|block| block.label.is_some()).count();
+    let mut sections: Vec<Section> = Vec::with_capacity(labelled);
     for (paper, range) in papers.iter().map(|paper| paper.blocks.clone()).enumerate() {
         mend(text, &mut blocks[range.clone()]);
         let mut outline = Outline::default();

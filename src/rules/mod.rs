@@ -312,7 +312,8 @@ impl Report<'_> {
 /// Runs the selected rules. The findings are in text order, then by identity.
 #[must_use]
 pub fn run(cx: &Context<'_>, selection: &Selection) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
+    // Room for more than most documents have: findings are large, and dear to move.
+    let mut diagnostics = Vec::with_capacity(cx.plan.blocks.len() / 8);
     for rule in all() {
         let of_regime = rule.page.regimes.is_empty() || rule.page.regimes.contains(&cx.document.regime);
         let applies = of_regime && !(cx.document.own_form && rule.page.is_of_form());

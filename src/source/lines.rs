@@ -10,7 +10,7 @@ pub struct Position {
 }
 
 /// Bytes between two checkpoints.
-const BLOCK: usize = 512;
+const BLOCK: usize = 128;
 
 /// What stands before every [`BLOCK`]-th byte, so that a place costs at most two blocks even where ten megabytes stand on
 /// one line.

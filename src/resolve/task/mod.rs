@@ -26,8 +26,11 @@ pub(super) fn tasks(
     let papers = plan.papers.len().max(heads.len());
     let around: Vec<Around> = (0..papers).map(|paper| Around::paper(heads, paper)).collect();
     let text = source.text.as_str();
-    let mut tasks = table::tasks(text, plan, &around, lexicon);
-    tasks.extend(prose::tasks(text, plan, &around, anchors, lexicon));
+    // Room for all that there may be: what is not written to costs nothing, but large things are dear to move.
+    let rows: usize = plan.tables.iter().map(|table| table.rows.len()).sum();
+    let mut tasks = Vec::with_capacity(rows + plan.sections.len());
+    table::tasks(text, plan, &around, lexicon, &mut tasks);
+    let mut tasks = prose::tasks(text, plan, &around, anchors, lexicon, tasks);
     tasks.sort_by_key(|task| (task.span, task.text_span));
     tasks
 }

@@ -18,13 +18,14 @@ use crate::source::Span;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// Every task in prose, paper by paper.
+/// The tasks given, and behind them every task in prose, paper by paper.
 pub(super) fn tasks(
     text: &str,
     plan: &Plan,
     around: &[Around],
     anchors: &[(Span, Anchor)],
     lexicon: &Lexicon,
+    tasks: Vec<Task>,
 ) -> Vec<Task> {
     let mut reader = Reader {
         text,
@@ -38,7 +39,7 @@ pub(super) fn tasks(
         assigned: vec![None; plan.sections.len()],
         tells: vec![false; plan.sections.len()],
         sides: Vec::new(),
-        tasks: Vec::new(),
+        tasks,
     };
     for (id, paper) in plan.papers.iter().enumerate() {
         if paper.kind.is_none_or(gives_work) {

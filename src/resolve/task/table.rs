@@ -15,10 +15,9 @@ use crate::parse::table::shape::{Shape, Shapes};
 use crate::source::Span;
 use chrono::{Datelike, NaiveDate};
 
-/// Every task of every table that says who or when.
-pub(super) fn tasks(text: &str, plan: &Plan, around: &[Around], lexicon: &Lexicon) -> Vec<Task> {
+/// Adds every task of every table that says who or when.
+pub(super) fn tasks(text: &str, plan: &Plan, around: &[Around], lexicon: &Lexicon, tasks: &mut Vec<Task>) {
     let shapes = Shapes::new(text, lexicon);
-    let mut tasks = Vec::new();
     // Bodies are the same in every table; a deadline depends on the table's year and day.
     let (mut leads, mut supports) = (Seen::default(), Seen::default());
     for (id, table) in plan.tables.iter().enumerate() {
@@ -33,9 +32,8 @@ pub(super) fn tasks(text: &str, plan: &Plan, around: &[Around], lexicon: &Lexico
         let terms = terms_of_columns(text, table, lexicon);
         let reader = Reader { text, table, id, around, lexicon, shapes: &shapes, section, terms };
         let deadlines = Seen::default();
-        reader.read(&mut tasks, &mut Known { leads: &mut leads, supports: &mut supports, deadlines });
+        reader.read(tasks, &mut Known { leads: &mut leads, supports: &mut supports, deadlines });
     }
-    tasks
 }
 
 /// The label of the section that a table stands in.
