@@ -28,7 +28,7 @@ impl OwnHead<'_> {
             paper.kind_span,
             paper.title,
         ];
-        let first = parts.into_iter().flatten().min().or(paper.enacting);
+        let first = parts.into_iter().flatten().min().or(paper.bases.first().map(|basis| basis.span));
         first.unwrap_or(Span { start: paper.span.start, end: paper.span.start })
     }
 
