@@ -125,8 +125,8 @@ fn pages(rules: &Path) -> String {
             source,
             "Page {{ id: {id:?}, title: {:?}, title_en: {:?}, summary_en: {:?}, severity: {severity}, \
              confidence: Confidence::{confidence}, fix: {fix}, since: {:?}, law: &{:?}, former_law: &[{former_law}], \
-             regimes: &[{regimes}], fragile: {}, text: include_str!({:?}) }},",
-            head.title, head.title_en, head.summary_en, head.since, head.law, head.fragile, path
+             regimes: &[{regimes}], fragile: {}, text: include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/rules/{id}.md\")) }},",
+            head.title, head.title_en, head.summary_en, head.since, head.law, head.fragile
         );
     }
     source.push_str("];\n");

@@ -7,6 +7,7 @@ mod paged;
 mod words;
 
 use paged::{Page, Paged};
+use words::tone_moves;
 pub use words::{Word, bare_words, letters, marked_words};
 
 use memchr::memmem;
@@ -163,13 +164,7 @@ fn own_key(bytes: &[u8], from: usize) -> usize {
         }
         // The first byte of the letter.
         let letter = at - before.bytes_before(byte);
-        // A tone that may move: it does where a syllable ends.
-        let stays = || {
-            !(letter > 0
-                && matches!(bytes[letter - 1], b'o' | b'u' | b'O' | b'U')
-                && !bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic))
-        };
-        if kind != MOVES || !stays() {
+        if kind != MOVES || tone_moves(bytes, 0, letter, at) {
             return letter;
         }
         at += 1;

@@ -81,6 +81,13 @@ fn words(text: &str, steps: &Paged<u32>, mut each: impl FnMut(Word)) {
     }
 }
 
+/// Whether the tone of a letter that may give it away, from byte `letter` to byte `last`, goes to the o or u before it: it
+/// does where a syllable ends. Nothing before `start` is of the word.
+pub(super) fn tone_moves(bytes: &[u8], start: usize, letter: usize, last: usize) -> bool {
+    let round = letter > start && matches!(bytes[letter - 1], b'o' | b'u' | b'O' | b'U');
+    round && !bytes.get(last + 1).is_some_and(u8::is_ascii_alphabetic)
+}
+
 /// The run of letters and digits, but for the digits of ASCII, that begins at byte `from` of `text`: where it ends, and
 /// whether it is surely its own key.
 #[must_use]
@@ -104,11 +111,7 @@ pub fn letters(text: &str, from: usize) -> (usize, bool) {
         let letter = at - before.bytes_before(byte);
         match kind {
             CHANGES => own = false,
-            // The tone moves only at the end of a syllable, to an o or u.
-            MOVES => {
-                let round = letter > from && matches!(bytes[letter - 1], b'o' | b'u' | b'O' | b'U');
-                own &= !round || bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic);
-            }
+            MOVES => own &= !tone_moves(bytes, from, letter, at),
             _ if byte.is_ascii() => return (letter, own),
             // No letter of Vietnamese.
             _ => match text[letter..].chars().next().filter(|&c| is_alphanumeric(c)) {

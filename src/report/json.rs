@@ -6,6 +6,7 @@ use super::{Coverage, Outcome, Setting, Summary};
 use crate::diagnostic::{Applicability, Confidence, Severity};
 use crate::resolve::document::State;
 use crate::source::{Source, Span};
+use finding::Findings;
 use serde::Serialize;
 
 /// The version of the form.
@@ -18,38 +19,25 @@ pub(super) fn begin(setting: &Setting<'_>) -> String {
         version: env!("CARGO_PKG_VERSION"),
         knowledge_base: setting.regulations.as_of().to_string(),
     };
-    format!("{{\"schema_version\":{SCHEMA_VERSION},\"tool\":{},\"files\":[", to_json(&tool))
+    format!("{{\"schema_version\":{SCHEMA_VERSION},\"tool\":{},\"files\":[\n", to_json(&tool))
 }
 
 /// One file, on a line of its own.
 pub(super) fn file(outcome: &Outcome, setting: &Setting<'_>) -> String {
     let path = outcome.path.as_str();
-    let head = match &outcome.result {
-        Ok(checked) => Head {
+    to_json(&match &outcome.result {
+        Ok(checked) => File {
             path,
             error: None,
             regime: Some(checked.document.regime.slug()),
             state: Some(state(checked.document.state)),
             as_of: Some(checked.document.as_of.day.to_string()),
             as_of_source: Some(checked.document.as_of.source.slug()),
+            diagnostics: Findings(Some((checked, setting))),
+            coverage: Some(Coverage::of_mentions(&checked.document)),
         },
-        Err(error) => Head { path, error: Some(error.message(setting.lang)), ..Head::default() },
-    };
-    let checked = outcome.result.as_ref().ok();
-    let findings = checked.map_or(0, |checked| checked.diagnostics.len());
-    let mut out = String::with_capacity((findings + 1) * finding::USUAL);
-    out.push('\n');
-    out.push_str(&to_json(&head));
-    // The object goes on behind its head.
-    out.pop();
-    out.push_str(",\"diagnostics\":[");
-    if let Some(checked) = checked {
-        finding::write_all(&mut out, &checked.diagnostics, &checked.source, setting);
-    }
-    out.push_str("],\"coverage\":");
-    out.push_str(&to_json(&checked.map(|checked| Coverage::of_mentions(&checked.document))));
-    out.push('}');
-    out
+        Err(error) => File { path, error: Some(error.message(setting.lang)), ..File::default() },
+    })
 }
 
 /// What stands after the last file.
@@ -105,15 +93,16 @@ struct Tool {
     knowledge_base: String,
 }
 
-/// What stands before the findings of a file.
 #[derive(Default, Serialize)]
-struct Head<'a> {
+struct File<'a> {
     path: &'a str,
     error: Option<String>,
     regime: Option<&'static str>,
     state: Option<&'static str>,
     as_of: Option<String>,
     as_of_source: Option<&'static str>,
+    diagnostics: Findings<'a>,
+    coverage: Option<Coverage>,
 }
 
 /// Half-open bytes of the file.

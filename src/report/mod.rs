@@ -54,7 +54,7 @@ impl Format {
     pub fn separator(self) -> &'static str {
         match self {
             Format::Text => "",
-            Format::Json => ",",
+            Format::Json => ",\n",
         }
     }
 
