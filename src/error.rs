@@ -109,6 +109,11 @@ impl ReadError {
                 "không phải tệp văn bản: có byte 0x00 tại byte thứ {byte} (tính từ 0); \
                  nếu là UTF-16, hãy lưu lại với bảng mã UTF-8"
             ),
+            Self::UnsupportedFormat(format) if format.opens_in_word() => format!(
+                "chưa đọc được {}; hãy mở bằng Word, chọn Lưu dưới dạng (Save As), kiểu “Plain Text (*.txt)”, bảng mã UTF-8, \
+                 rồi kiểm tra tệp .txt đó",
+                format.vietnamese()
+            ),
             Self::UnsupportedFormat(format) => {
                 format!("chưa đọc được {}; hãy lưu thành văn bản .txt (UTF-8) rồi kiểm tra lại", format.vietnamese())
             }
@@ -135,6 +140,11 @@ impl ReadError {
             Self::Binary { byte } => {
                 format!("not a text file: byte {byte} (from 0) is 0x00; if it is UTF-16, save it again as UTF-8")
             }
+            Self::UnsupportedFormat(format) if format.opens_in_word() => format!(
+                "{} cannot be read yet; open it in Word, choose Save As, type “Plain Text (*.txt)”, encoding UTF-8, and check \
+                 that .txt file",
+                format.english()
+            ),
             Self::UnsupportedFormat(format) => {
                 format!("{} cannot be read yet; save it as plain text (.txt, UTF-8) and check again", format.english())
             }
@@ -153,6 +163,11 @@ impl fmt::Display for ReadError {
 impl std::error::Error for ReadError {}
 
 impl Format {
+    /// Whether Word opens it and saves it as plain text.
+    fn opens_in_word(self) -> bool {
+        matches!(self, Self::Docx | Self::OpenDocument | Self::Ole | Self::Rtf)
+    }
+
     fn vietnamese(self) -> &'static str {
         match self {
             Self::Docx => "định dạng Word (.docx)",

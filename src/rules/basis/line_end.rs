@@ -27,11 +27,20 @@ fn say_so(cx: &Context<'_>, report: &mut Report<'_>, wrong: &[(&Basis, char)], l
         let mark = text.chars().next_back().filter(|_| basis.mark.is_some()).map_or(0, char::len_utf8);
         Span::new(basis.span.end as usize - mark, basis.span.end as usize)
     };
-    let label = |mark: char| say!(cx, "cuối dòng này là dấu “{mark}”", "this line ends with “{mark}”");
-    let finding = report.finding(
-        end(first),
-        say!(cx, "Dấu câu cuối dòng căn cứ chưa đúng", "The mark at the end of a base line is not the right one"),
-    );
+    let label = |mark: char| say!(cx, "phải là dấu “{mark}”", "this must be “{mark}”");
+    let message = match (others, first.mark) {
+        ([], Some(is)) => say!(
+            cx,
+            "Cuối dòng căn cứ là dấu “{is}”, phải là dấu “{mark}”",
+            "The base ends with “{is}”, it must end with “{mark}”"
+        ),
+        ([], None) => say!(cx, "Cuối dòng căn cứ thiếu dấu “{mark}”", "The base lacks “{mark}” at its end"),
+        _ => {
+            let n = wrong.len();
+            say!(cx, "{n} dòng căn cứ có dấu cuối dòng chưa đúng", "{n} bases do not end with the right mark")
+        }
+    };
+    let finding = report.finding(end(first), message);
     finding.label(label(*mark));
     for (basis, mark) in others {
         finding.also(end(basis), label(*mark));
