@@ -184,8 +184,8 @@ fn holds_together(checked: Checked) {
     let _ = model::tree(source, plan, document, &CHECKER.regulations, Lang::En);
     let setting = Setting { regulations: &CHECKER.regulations, lang: Lang::Vi, color: true, quiet: false };
     let outcome = Outcome { path: "x".to_owned(), result: Ok(checked) };
-    let _ = Format::Text.file(&outcome, &setting);
-    assert!(serde_json::from_str::<serde_json::Value>(&Format::Json.file(&outcome, &setting)).is_ok());
+    assert!(String::from_utf8(Format::Text.file(&outcome, &setting)).is_ok());
+    assert!(serde_json::from_slice::<serde_json::Value>(&Format::Json.file(&outcome, &setting)).is_ok());
 }
 
 /// What a finding says, without where it stands.

@@ -92,7 +92,7 @@ fn setting(lang: Lang) -> Setting<'static> {
 fn report(format: Format, text: &str, findings: Vec<Diagnostic>, lang: Lang) -> String {
     let setting = setting(lang);
     let outcome = Outcome { path: "ke-hoach.txt".to_owned(), result: Ok(checked(text, findings)) };
-    format.file(&outcome, &setting)
+    String::from_utf8(format.file(&outcome, &setting)).unwrap()
 }
 
 fn terminal(findings: Vec<Diagnostic>) -> String {
@@ -206,7 +206,7 @@ fn places_of_any_length_and_kind_are_drawn() {
             let mut error = finding(Severity::Error, Span::new(start, end), "thử");
             error.labels.push(Label { span: Span::new(end, text.len()), message: "khác".to_owned() });
             outcome.result.as_mut().unwrap().diagnostics = vec![error];
-            let shown = Format::Text.file(&outcome, &setting(Lang::Vi));
+            let shown = String::from_utf8(Format::Text.file(&outcome, &setting(Lang::Vi))).unwrap();
             assert_eq!(shown.matches("ở đây").count(), 1, "{start}..{end}: {shown}");
             assert_eq!(shown.matches("khác").count(), 1, "{start}..{end}: {shown}");
             assert!(shown.contains("ở đây"), "{start}..{end}: {shown}");

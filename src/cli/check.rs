@@ -98,7 +98,7 @@ pub(super) fn run(args: &CheckArgs, common: &Common, today: NaiveDate) -> Result
 
 /// The report of one file and what it adds to the counts.
 struct Piece {
-    text: String,
+    text: Vec<u8>,
     summary: Summary,
     error: Option<String>,
     /// Whether a finding reaches the level at which this file fails the run.
@@ -155,7 +155,7 @@ struct Emitter<'a> {
 
 impl Emitter<'_> {
     fn begin(&mut self) -> io::Result<()> {
-        self.output.write(&self.format.begin(&self.setting))
+        self.output.write(self.format.begin(&self.setting).as_bytes())
     }
 
     fn emit(&mut self, piece: &Piece) -> io::Result<()> {
@@ -167,7 +167,7 @@ impl Emitter<'_> {
                 complain(error);
             }
             if summary.files > 0 {
-                output.write(format.separator())?;
+                output.write(format.separator().as_bytes())?;
             }
             output.write(&piece.text)?;
             // On a terminal the findings come as they are found; otherwise in large blocks.
@@ -182,7 +182,7 @@ impl Emitter<'_> {
 
     fn end(&mut self) -> io::Result<()> {
         self.bar.finish_and_clear();
-        self.output.write(&self.format.end(&self.summary, &self.setting))
+        self.output.write(self.format.end(&self.summary, &self.setting).as_bytes())
     }
 }
 

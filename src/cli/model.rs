@@ -30,7 +30,7 @@ pub(super) fn run(args: &ParseArgs, common: &Common, today: NaiveDate) -> Result
 /// Prints one text to standard output.
 pub(super) fn print(text: &str, color: ColorArg, lang: Lang) -> Result<ExitCode, Failure> {
     let written = Output::open(None, color).and_then(|mut output| {
-        output.write(text)?;
+        output.write(text.as_bytes())?;
         output.finish()
     });
     match written {

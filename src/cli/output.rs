@@ -62,11 +62,11 @@ impl Output {
     ///
     /// # Errors
     /// As the system says; a reader that went away is [`io::ErrorKind::BrokenPipe`].
-    pub(super) fn write(&mut self, piece: &str) -> io::Result<()> {
+    pub(super) fn write(&mut self, piece: &[u8]) -> io::Result<()> {
         match self {
-            Output::Stdout(out) => out.write_all(piece.as_bytes()),
-            Output::File(out, _) => out.write_all(piece.as_bytes()),
-            Output::Device(out) => out.write_all(piece.as_bytes()),
+            Output::Stdout(out) => out.write_all(piece),
+            Output::File(out, _) => out.write_all(piece),
+            Output::Device(out) => out.write_all(piece),
         }
     }
 

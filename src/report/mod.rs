@@ -58,11 +58,11 @@ impl Format {
         }
     }
 
-    /// One file.
+    /// One file, in UTF-8.
     #[must_use]
-    pub fn file(self, outcome: &Outcome, setting: &Setting<'_>) -> String {
+    pub fn file(self, outcome: &Outcome, setting: &Setting<'_>) -> Vec<u8> {
         match self {
-            Format::Text => terminal::file(outcome, setting),
+            Format::Text => terminal::file(outcome, setting).into_bytes(),
             Format::Json => json::file(outcome, setting),
         }
     }

@@ -31,6 +31,7 @@ pub(super) fn tasks(
     let mut tasks = Vec::with_capacity(rows + plan.sections.len());
     table::tasks(text, plan, &around, lexicon, &mut tasks);
     let mut tasks = prose::tasks(text, plan, &around, anchors, lexicon, tasks);
-    tasks.sort_by_key(|task| (task.span, task.text_span));
+    // By keys aside: a task is large, and so is moved but once.
+    tasks.sort_by_cached_key(|task| (task.span, task.text_span));
     tasks
 }
