@@ -143,45 +143,26 @@ fn own_key(bytes: &[u8], from: usize) -> usize {
             Some(letter) if letter.moves && letter.lower as u32 == code => MOVES,
             _ => CHANGES,
         };
-        Paged::new(|_| CHANGES, |_| CHANGES, letter, OWN)
+        // Small letters, digits and marks are their own keys wherever they stand.
+        let ascii = |byte: u8| if byte.is_ascii_graphic() && !byte.is_ascii_uppercase() { OWN } else { CHANGES };
+        Paged::new(ascii, |_| CHANGES, letter, OWN)
     });
     let kinds = &*KINDS;
     let (mut at, mut page) = (from, Page::default());
     while let Some(&byte) = bytes.get(at) {
-        if ASCII[usize::from(byte)] {
-            (at, page) = (at + 1, Page::default());
-            continue;
-        }
         let before = page;
         let kind = kinds.of(byte, &mut page);
-        if kind == OWN {
-            at += 1;
-            continue;
-        }
-        if byte == b' ' && at > from && bytes[at - 1] != b' ' {
-            at += 1;
-            continue;
-        }
-        // The first byte of the letter.
-        let letter = at - before.bytes_before(byte);
-        if kind != MOVES || tone_moves(bytes, 0, letter, at) {
-            return letter;
+        if kind != OWN && !(byte == b' ' && at > from && bytes[at - 1] != b' ') {
+            // The first byte of the letter.
+            let letter = at - before.bytes_before(byte);
+            if kind != MOVES || tone_moves(bytes, 0, letter, at) {
+                return letter;
+            }
         }
         at += 1;
     }
     at
 }
-
-/// Small letters, digits and marks of ASCII: they are their own keys wherever they stand.
-const ASCII: [bool; 256] = {
-    let mut own = [false; 256];
-    let mut byte = b'!';
-    while byte <= b'~' {
-        own[byte as usize] = !byte.is_ascii_uppercase();
-        byte += 1;
-    }
-    own
-};
 
 /// A byte that is its own key wherever it stands, of a letter or mark that has another key, of a letter whose tone may move.
 const OWN: u8 = 0;

@@ -96,16 +96,19 @@ pub fn letters(text: &str, from: usize) -> (usize, bool) {
     let (bytes, kinds) = (text.as_bytes(), &*KINDS);
     let (mut at, mut page, mut own) = (from, Page::default(), true);
     loop {
-        let byte = bytes.get(at).copied().unwrap_or(b' ');
-        if byte.is_ascii_lowercase() {
-            (at, page) = (at + 1, Page::default());
-            continue;
-        }
-        let before = page;
-        let kind = kinds.of(byte, &mut page);
-        if kind == OWN {
+        // Most letters are their own keys.
+        let mut before = page;
+        let (mut byte, mut kind) = (b' ', OTHER);
+        for &next in &bytes[at..] {
+            (before, byte) = (page, next);
+            kind = kinds.of(byte, &mut page);
+            if kind != OWN {
+                break;
+            }
             at += 1;
-            continue;
+        }
+        if at == bytes.len() {
+            return (at, own);
         }
         // The first byte of the letter.
         let letter = at - before.bytes_before(byte);

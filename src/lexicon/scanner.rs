@@ -15,8 +15,10 @@ use std::hash::BuildHasherDefault;
 pub struct Words {
     /// Every word, in order.
     pub all: Vec<Word>,
-    /// Indices of the words with which something of the lists or a phrase of [`Wording`] may begin.
-    pub openings: Vec<u32>,
+    /// Indices of the words with which something of the lists may begin.
+    pub mentions: Vec<u32>,
+    /// Indices of the words with which a phrase of [`Wording`] may begin.
+    pub phrases: Vec<u32>,
     /// Indices of the words with which an anchor of a deadline may begin.
     pub anchors: Vec<u32>,
     /// Indices of the words that may have a choice where their tone stands.
@@ -30,22 +32,35 @@ impl Words {
     pub fn split(&mut self, text: &str, scanner: &Scanner) {
         self.clear();
         let bytes = text.as_bytes();
-        // The hashes of the two words before, and whether two words may begin something together with the last one.
-        let (mut before, mut last, mut opened) = (0, 0, false);
+        // The hashes of the two words before, and of what the last one may be the first of two words.
+        let (mut before, mut last, mut opened) = (0, 0, 0);
         fold::bare_words(text, |word| {
             let index = self.all.len() as u32;
             let part = scanner.parts.of(word.hash);
-            if opened && part & SECOND != 0 && scanner.pairs.passes(upper(pair(last, Some(word.hash)))) {
-                self.openings.push(index - 1);
+            let second = opened & part >> SECOND;
+            if second != 0 {
+                let two = upper(pair(last, Some(word.hash)));
+                if second & MENTION != 0 && scanner.patterns.pairs.passes(two) {
+                    self.mentions.push(index - 1);
+                }
+                if second & PHRASE != 0 && scanner.phrases.passes(two) {
+                    self.phrases.push(index - 1);
+                }
             }
-            if part & ANCHOR != 0 {
-                self.anchors.push(index);
+            let alone = part >> ALONE & BOTH;
+            if part & (BOTH << ALONE | ANCHOR) != 0 {
+                if alone & MENTION != 0 {
+                    self.mentions.push(index);
+                }
+                if alone & PHRASE != 0 {
+                    self.phrases.push(index);
+                }
+                if part & ANCHOR != 0 {
+                    self.anchors.push(index);
+                }
             }
-            if part & ALONE != 0 {
-                self.openings.push(index);
-            }
-            // It is an opening anyway, or perhaps one together with the next word.
-            opened = part & (FIRST | ALONE) == FIRST;
+            // Something begins with it anyway, or perhaps together with the next word.
+            opened = part & BOTH & !alone;
             if may_have_a_choice(&bytes[..word.end as usize]) {
                 self.tones.push(index);
             }
@@ -59,7 +74,8 @@ impl Words {
 
     fn clear(&mut self) {
         self.all.clear();
-        self.openings.clear();
+        self.mentions.clear();
+        self.phrases.clear();
         self.anchors.clear();
         self.tones.clear();
         self.again.clear();
@@ -98,7 +114,7 @@ pub(super) struct ByWords<T> {
 }
 
 /// Tells fast that nothing begins with two words; it may err the other way.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Sieve(Vec<u64>);
 
 impl Default for Sieve {
@@ -111,10 +127,6 @@ impl Sieve {
     fn add(&mut self, hash: u32) {
         let (at, bit) = Self::place(hash);
         self.0[at] |= bit;
-    }
-
-    fn add_all(&mut self, other: &Sieve) {
-        self.0.iter_mut().zip(&other.0).for_each(|(own, more)| *own |= more);
     }
 
     #[inline]
@@ -134,14 +146,17 @@ impl Sieve {
 #[derive(Debug)]
 struct Parts(Box<[u8; 1 << 14]>);
 
-/// The first of the words of something in the lists or of a phrase of [`Wording`].
-const FIRST: u8 = 1;
-/// The second of them.
+/// Something in the lists, as the first of its words.
+const MENTION: u8 = 1;
+/// A phrase of [`Wording`], as the first of its words.
+const PHRASE: u8 = 2;
+const BOTH: u8 = MENTION | PHRASE;
+/// So many bits higher: as the second of its words.
 const SECOND: u8 = 2;
-/// The only one of them.
+/// So many bits higher: as the only one of them.
 const ALONE: u8 = 4;
-/// The first word of an anchor of a deadline.
-const ANCHOR: u8 = 8;
+/// An anchor of a deadline, as the first of its words.
+const ANCHOR: u8 = 1 << 6;
 
 impl Parts {
     fn new() -> Parts {
@@ -225,8 +240,8 @@ pub struct Scanner {
     patterns: ByWords<Pattern>,
     /// What a word may be a part of.
     parts: Parts,
-    /// The first two words, or the only one, of one of them or of a phrase of [`Wording`].
-    pairs: Sieve,
+    /// The first two words, or the only one, of a phrase of [`Wording`].
+    phrases: Sieve,
 }
 
 /// A word or phrase, to be found letter by letter.
@@ -306,15 +321,14 @@ impl Scanner {
         // Of two patterns at one place the longer counts, and of two equal ones the first.
         patterns.lists().for_each(|list| list.sort_by_key(|pattern| std::cmp::Reverse(pattern.written.len())));
         let mut parts = Parts::new();
-        let mut pairs = Sieve::default();
-        for (beginnings, begun) in [patterns.beginnings(), wording.beginnings()] {
+        let (phrases, pairs) = wording.beginnings();
+        for (part, beginnings) in [(MENTION, patterns.beginnings().0), (PHRASE, phrases)] {
             for &(first, second) in beginnings {
-                parts.add(first, if second.is_some() { FIRST } else { ALONE });
-                second.into_iter().for_each(|second| parts.add(second, SECOND));
+                parts.add(first, if second.is_some() { part } else { part << ALONE });
+                second.into_iter().for_each(|second| parts.add(second, part << SECOND));
             }
-            pairs.add_all(begun);
         }
-        Scanner { patterns, parts, pairs }
+        Scanner { patterns, parts, phrases: pairs.clone() }
     }
 
     /// Words that begin with one of `anchors` are noted too.

@@ -23,9 +23,9 @@ pub(super) fn words(source: &Source, plan: &Plan, lexicon: &Lexicon) -> (Words, 
         let opened = words.anchors.iter().filter_map(|&n| lexicon.deadlines.anchors().at(text, words.all[n as usize]));
         let place = |range: Range<usize>| Span { start: at + range.start as u32, end: at + range.end as u32 };
         anchors.extend(opened.map(|(range, strength)| (place(range), strength)));
-        let speaks = block.kind != BlockKind::Signature;
-        read(&mut all, text, &words, at, speaks.then_some(&lexicon.wording), &lexicon.scanner);
-        if !speaks {
+        read(&mut all, text, &words, at, &lexicon.scanner);
+        // What is signed is not said: names have marks of their own.
+        if block.kind == BlockKind::Signature {
             continue;
         }
         spelling(&mut all, text, &words, at, &lexicon.wording);
@@ -50,12 +50,11 @@ fn follows(text: &str, before: Word, word: Word) -> bool {
     word.start == before.end + 1 && matches!(text.as_bytes()[before.end as usize], b' ' | b'\n')
 }
 
-/// Words of the lists, from left to right; what one of them covers is not looked at again. Where something is said, not
-/// signed, `wording` tells which marks are wrong.
-fn read(all: &mut Words, text: &str, words: &scanner::Words, at: u32, wording: Option<&Wording>, scanner: &Scanner) {
-    // Past the last mention, in bytes, and past the last phrase, in words.
-    let (mut past, mut next) = (0, 0);
-    for &n in &words.openings {
+/// Words of the lists, from left to right; what one of them covers is not looked at again.
+fn read(all: &mut Words, text: &str, words: &scanner::Words, at: u32, scanner: &Scanner) {
+    // Past the last mention, in bytes.
+    let mut past = 0;
+    for &n in &words.mentions {
         let (n, words) = (n as usize, &words.all[..]);
         if words[n].start as usize >= past
             && let Some((end, mention)) = scanner.at(text, words, n)
@@ -63,17 +62,20 @@ fn read(all: &mut Words, text: &str, words: &scanner::Words, at: u32, wording: O
             all.mentions.push((Span { start: at + words[n].start, end: at + end as u32 }, mention));
             past = end;
         }
-        if n >= next
-            && let Some(wording) = wording
-        {
+    }
+}
+
+/// Where tones stand, phrases with wrong marks, and words that stand twice.
+fn spelling(all: &mut Words, text: &str, words: &scanner::Words, at: u32, wording: &Wording) {
+    // Past the last phrase, in words.
+    let mut next = 0;
+    for &n in &words.phrases {
+        let (n, words) = (n as usize, &words.all[..]);
+        if n >= next {
             let mut phrases = wording.phrases_from(words, n);
             next = phrases.find_map(|phrase| misspelt(all, text, &words[n..], at, phrase)).map_or(next, |l| n + l);
         }
     }
-}
-
-/// Where tones stand, and words that stand twice.
-fn spelling(all: &mut Words, text: &str, words: &scanner::Words, at: u32, wording: &Wording) {
     for &n in &words.tones {
         let word = words.all[n as usize];
         tones(all, written(text, word), at + word.start);
@@ -258,7 +260,7 @@ mod tests {
         let wording = Wording::embedded();
         let scanner = Scanner::new(&Agencies::default(), &wording);
         split.split(text, &scanner);
-        read(&mut all, text, &split, 0, Some(&wording), &scanner);
+        read(&mut all, text, &split, 0, &scanner);
         spelling(&mut all, text, &split, 0, &wording);
         quotes(&mut all, text, 0);
         small_after_stop(&mut all, text, 0);
