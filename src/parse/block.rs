@@ -108,7 +108,7 @@ fn goes_on(text: &str, open: &Open, line: &Line, label: Option<&Label>, sequence
     if bare && label.is_none() && line.gap <= 1 {
         return true;
     }
-    let full = line.gap == 0 && is_full(&open.last, words) && line.indent <= open.last.indent.saturating_add(2);
+    let full = line.gap == 0 && is_full(&open.last, line, words) && line.indent <= open.last.indent.saturating_add(2);
     let end = end_of(last);
     if let Some(label) = label {
         if end != End::Open || in_capitals(last) {
