@@ -57,6 +57,32 @@ fn what_comes_back_or_is_counted_is_a_deadline() {
 }
 
 #[test]
+fn days_that_an_item_ends_with_or_names_by_the_word() {
+    says(
+        "1. Các thôn lập danh sách gửi về xã, hạn chót 13/10/2026.\n\
+         2. Tổ chức xét chọn: dự kiến từ ngày 30/10/2026 đến 03/11/2026.\n\
+         3. Ban điều hành Đề án hoàn thành việc ký cam kết đầu tháng 9 hằng năm.\n\
+         4. Ngày hội đọc sách: ngày 21/4/2026.\n\
+         5. Kinh phí: 15.000.000 đồng.",
+        &[
+            "1 Các thôn lập | Các thôn | hạn chót 13/10/2026",
+            "2 Tổ chức xét |  | dự kiến từ ngày 30/10/2026 đến 03/11/2026",
+            "3 Ban điều hành | Ban điều hành Đề án | đầu tháng 9 hằng năm",
+        ],
+    );
+}
+
+#[test]
+fn an_order_among_the_closing_sentences_is_a_task() {
+    says(
+        "1. Phòng Kinh tế lập dự toán kinh phí.\n\
+         Giao Văn phòng HĐND và UBND xã theo dõi và định kỳ sáu tháng báo cáo việc triển khai thực hiện Kế hoạch này.\n\
+         Yêu cầu các thôn nghiêm túc triển khai thực hiện Kế hoạch này.",
+        &["1 Phòng Kinh tế | Phòng Kinh tế | ", " Giao Văn phòng | Văn phòng HĐND và UBND xã | định kỳ sáu tháng"],
+    );
+}
+
+#[test]
 fn an_order_stands_behind_its_occasion() {
     says(
         "1. Khi có kết quả chấm điểm, giao Phòng Kinh tế chủ trì phân tích.\n\

@@ -295,7 +295,10 @@ impl<'a> Reader<'a> {
         let mut sides = Sides {
             assigned: assigned.unwrap_or_default(),
             lead_span,
-            deadline: self.deadline(block.body, led, lead_span),
+            deadline: self.deadline(block.body, led, lead_span).or_else(|| {
+                // Where somebody leads all of it has been read.
+                (!led && block.label.is_some()).then(|| self.announced(block.body)).flatten()
+            }),
             deliverable: None,
             budget: None,
         };

@@ -65,6 +65,24 @@ impl Reader<'_> {
         (whole && terms.iter().any(|t| is_fixed(&t.kind))).then(|| self.judge(&terms, place))
     }
 
+    /// "Tổ chức xét chọn: từ ngày 30/10 đến 03/11/2026": a span of days, or a last day, that an item ends with.
+    pub(super) fn announced(&self, body: Span) -> Option<Deadline> {
+        const NEAR: usize = 40;
+        let text = &self.text[body.range()];
+        let colon =
+            memchr::memchr_iter(b':', text.as_bytes()).find(|&at| text.as_bytes().get(at + 1) == Some(&b' '))?;
+        let from = colon + 2;
+        let numbered = text.as_bytes()[from..].iter().take(NEAR).any(u8::is_ascii_digit);
+        if !numbered {
+            return None;
+        }
+        let behind = Span { start: body.start + from as u32, ..body };
+        let (terms, place) = written::phrase(self.text, behind, &self.lexicon.deadlines)?;
+        let whole = self.text[place.end as usize..body.end as usize].trim_matches(['.', ';', ' ']).is_empty();
+        let bounded = |kind: &TermKind| matches!(kind, TermKind::Range(..) | TermKind::Before(_) | TermKind::Until(_));
+        (whole && terms.iter().all(|t| bounded(&t.kind))).then(|| self.judge(&terms, place))
+    }
+
     fn judge(&self, terms: &[Term], place: Span) -> Deadline {
         deadline::judge(terms, place, fold::one_line(&self.text[place.range()]), self.around)
     }
