@@ -120,3 +120,52 @@ fn a_wrapped_item_goes_on_over_a_comma_and_a_hyphen() {
          quả về Ủy ban nhân dân xã để theo dõi và chỉ đạo kịp thời theo đúng quy định.\n";
     assert_eq!(tasks(page), ["1 Trạm Y tế | Trạm Y tế xã | ", "2 Công an xã | Công an xã | "]);
 }
+
+#[test]
+fn a_table_whose_cells_stand_one_below_the_other() {
+    let rows = [
+        "STT",
+        "Nội dung công việc",
+        "Cơ quan chủ trì",
+        "Cơ quan phối hợp",
+        "Thời gian",
+        "I",
+        "Cải cách thể chế",
+        "(theo chương trình của tỉnh)",
+        "1.",
+        "Rà soát văn bản của xã,",
+        "kể cả văn bản đã hết hiệu lực",
+        "Phòng Kinh tế",
+        "Các phòng",
+        "Quý I/2026",
+        "2.",
+        "Tự kiểm tra văn bản",
+        "Phòng Văn hóa - Xã hội",
+        "Các phòng",
+        "Quý II/2026",
+        "II",
+        "Cải cách thủ tục hành chính",
+        "1.",
+        "Niêm yết thủ tục",
+        "Văn phòng HĐND và UBND xã",
+        "Các phòng",
+        "Tháng 8/2026",
+    ];
+    let page = |rows: &[&str]| {
+        format!(
+            "KẾ HOẠCH\nCải cách hành chính năm 2026\n\n{}\nIII. TỔ CHỨC THỰC HIỆN\nKế hoạch được niêm yết công khai.\n",
+            rows.join("\n")
+        )
+    };
+    assert_eq!(
+        tasks(&page(&rows)),
+        [
+            "1 Rà soát văn | Phòng Kinh tế | Quý I/2026",
+            "2 Tự kiểm tra | Phòng Văn hóa - Xã hội | Quý II/2026",
+            "1 Niêm yết thủ | Văn phòng HĐND và UBND xã | Tháng 8/2026",
+        ]
+    );
+    // Numbers that stand alone in prose make no table; nor does a title over nothing.
+    assert_eq!(tasks(&page(&["STT", "1", "Phòng Kinh tế", "Quý I/2026"])), [""; 0]);
+    assert_eq!(tasks(&page(&["STT", "Nội dung", "Cơ quan chủ trì", "Thời gian"])), [""; 0]);
+}

@@ -3,6 +3,7 @@
 //! "STT" stands alone on a line, the other titles below it, then a number alone on a line with the cells of its row.
 
 use super::line::{Line, Start, Tabs, start_of};
+use crate::source::Span;
 
 /// Titles are shorter than this, in characters.
 const LONGEST_TITLE: u16 = 80;
@@ -17,7 +18,8 @@ pub(super) fn rows(text: &str, lines: &[Line], first: usize) -> Option<Vec<(usiz
     if lines[first].width > 5 || !is_ordinal_title(alone(text, &lines[first])) {
         return None;
     }
-    let body = first + 1 + lines[first + 1..].iter().take(MOST_COLUMNS).position(|line| number(text, line).is_some())?;
+    let body =
+        first + 1 + lines[first + 1..].iter().take(MOST_COLUMNS).position(|line| number(text, line).is_some())?;
     let header = &lines[first..body];
     if header.iter().any(|line| line.width > LONGEST_TITLE || line.tabs == Tabs::Cells) {
         return None;
@@ -27,22 +29,22 @@ pub(super) fn rows(text: &str, lines: &[Line], first: usize) -> Option<Vec<(usiz
         return None;
     }
     let mut rows = vec![(first, body - 1)];
-    let (mut at, mut last, mut full) = (body, None, 0);
-    while let Some(label) = lines.get(at).and_then(|line| number(text, line)).filter(|label| label.follows(last)) {
-        let group = label.group;
+    let (mut at, mut sequence, mut full) = (body, Sequence::default(), 0);
+    while let Some(label) = lines.get(at).and_then(|line| number(text, line)).filter(|n| sequence.expects(*n)) {
+        sequence.note(label);
         // Up to the next number of the sequence, but for the last row, which has its cells and no more.
-        let most = if group { LONGEST_GROUP } else { columns * 2 };
-        let next = (at + 1..lines.len()).take(most + 1).find(|&i| {
-            number(text, &lines[i]).is_some_and(|next| next.follows(Some(label)))
-        });
+        let most = if label.group { LONGEST_GROUP } else { columns * 2 };
+        let next = (at + 1..lines.len())
+            .take(most + 1)
+            .find(|&i| number(text, &lines[i]).is_some_and(|next| sequence.expects(next)));
         let end = match next {
             Some(next) => next,
-            None if group => break,
+            None if label.group => break,
             None => at + filled(text, &lines[at..], columns),
         };
-        full += usize::from(!group && cells(text, &lines[at..end]) == columns);
+        full += usize::from(!label.group && cells(text, &lines[at..end]) == columns);
         rows.push((at, end - 1));
-        (at, last) = (end, Some(label));
+        at = end;
         if next.is_none() {
             break;
         }
@@ -62,23 +64,34 @@ fn is_ordinal_title(line: &str) -> bool {
 }
 
 /// A number that has a line of its own.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 struct Number {
     value: u32,
     /// A Roman number, over a group of rows.
     group: bool,
 }
 
-impl Number {
-    /// Whether it stands behind `last` in a table: the next row, the next group, the first row of a group.
-    fn follows(self, last: Option<Number>) -> bool {
-        match last {
-            None => self.value == 1,
-            Some(last) if last.group == self.group => self.value == last.value + 1,
-            // Groups may count their rows on; the first row of all is the first.
-            Some(last) if last.group => self.value == 1 || last.value > 1,
-            Some(_) => true,
+/// How far a table has come.
+#[derive(Default)]
+struct Sequence {
+    row: u32,
+    group: u32,
+    /// Whether the last number was that of a group.
+    opened: bool,
+}
+
+impl Sequence {
+    /// Whether a number may stand behind those that were read: the next row, the first of a group, the next group.
+    fn expects(&self, number: Number) -> bool {
+        if number.group {
+            return number.value == self.group + 1;
         }
+        number.value == self.row + 1 || self.opened && number.value == 1
+    }
+
+    fn note(&mut self, number: Number) {
+        *(if number.group { &mut self.group } else { &mut self.row }) = number.value;
+        self.opened = number.group;
     }
 }
 
@@ -96,10 +109,25 @@ fn number(text: &str, line: &Line) -> Option<Number> {
     Some(Number { value, group: true })
 }
 
-/// Whether a line goes on with the cell above it.
-fn goes_on(text: &str, line: &Line) -> bool {
-    let words = alone(text, line);
+/// The cells of a row, of its lines: a line may go on with the cell above it.
+pub(super) fn joined(text: &str, lines: &[Span]) -> Vec<Span> {
+    let mut cells: Vec<Span> = Vec::with_capacity(lines.len());
+    for line in lines.iter().filter(|line| !line.is_empty()) {
+        match cells.last_mut() {
+            Some(cell) if continues(&text[line.range()]) => cell.end = line.end,
+            _ => cells.push(*line),
+        }
+    }
+    cells
+}
+
+/// Whether words on a line of their own go on with the cell above it.
+fn continues(words: &str) -> bool {
     start_of(words) == Start::Inside || words.starts_with('(')
+}
+
+fn goes_on(text: &str, line: &Line) -> bool {
+    continues(alone(text, line))
 }
 
 /// How many cells lines hold.
