@@ -1,7 +1,7 @@
 //! `rules/assignments.toml`: words by which work is given to somebody.
 
 use super::agencies::Agencies;
-use super::phrases::{ByWord, Phrases, Word};
+use super::phrases::{ByWord, Phrases, Word, words};
 use crate::search::Needles;
 use serde::Deserialize;
 
@@ -14,6 +14,8 @@ pub struct Assignments {
     pub extensions: Phrases<()>,
     /// "Giao", "Đề nghị".
     pub orders: Phrases<()>,
+    /// "Giao", "Phân công": those that no closing sentence begins with.
+    giving: Phrases<()>,
     /// "Đối với", "Trách nhiệm của".
     pub headings: Phrases<()>,
     /// "có trách nhiệm".
@@ -116,6 +118,7 @@ impl Assignments {
             nouns: Phrases::new([(bodies.not_nouns.as_slice(), false), (&bodies.nouns, true)]),
             extensions: one(&bodies.extensions),
             orders: one(&file.orders.verbs),
+            giving: one(&file.orders.giving),
             headings: one(&file.orders.headings),
             duties: one(&file.orders.duties),
             parts: Phrases::new([(file.leading.lead.as_slice(), Part::Lead), (&file.leading.support, Part::Support)]),
@@ -209,11 +212,19 @@ impl Assignments {
         self.purposes.begin(title, BEGINNING)
     }
 
+    /// Whether an item begins with an order to somebody ("Giao Sở Nội vụ theo dõi …").
+    #[must_use]
+    pub fn gives(&self, item: &str) -> bool {
+        const BEGINNING: usize = 40;
+        self.giving.longest(&words(item, 0, item.floor_char_boundary(BEGINNING))).is_some()
+    }
+
     /// Whether a sentence is a formula and no task ("chịu trách nhiệm thi hành"). `labelled`: it is an item; closing
     /// sentences are none.
     #[must_use]
     pub fn is_formula(&self, text: &str, labelled: bool) -> bool {
-        self.formulas.any(text, |_| true) || !labelled && self.closing_formulas.any(text, |_| true)
+        let closes = || self.closing_formulas.any(text, |_| true) && !self.gives(text);
+        self.formulas.any(text, |_| true) || !labelled && closes()
     }
 }
 
@@ -244,6 +255,7 @@ struct Bodies {
 #[serde(deny_unknown_fields)]
 struct Orders {
     verbs: Vec<String>,
+    giving: Vec<String>,
     headings: Vec<String>,
     duties: Vec<String>,
 }

@@ -3,6 +3,7 @@
 use super::label::label;
 use super::line::{End, Line, Start, Tabs, breaks_off, end_of, in_capitals, is_full, lines, start_of};
 use super::plan::{Block, BlockKind, Label, LabelStyle};
+use super::stacked;
 use crate::fold;
 use crate::source::Span;
 
@@ -15,7 +16,19 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     let mut blocks = Vec::with_capacity(lines.len());
     let mut open: Option<Open> = None;
     let mut sequences = Sequences::default();
+    let mut stacked = 0;
     for (i, line) in lines.iter().enumerate() {
+        if i < stacked {
+            continue;
+        }
+        if let Some(rows) = stacked::rows(text, &lines, i) {
+            finish(text, open.take(), &mut blocks);
+            for (first, last) in rows {
+                blocks.push(row(&Line { end: lines[last].end, ..lines[first] }));
+                stacked = last + 1;
+            }
+            continue;
+        }
         if is_row(&lines, i) {
             finish(text, open.take(), &mut blocks);
             blocks.push(row(line));
@@ -108,7 +121,7 @@ fn goes_on(text: &str, open: &Open, line: &Line, label: Option<&Label>, sequence
     if bare && label.is_none() && line.gap <= 1 {
         return true;
     }
-    let full = line.gap == 0 && is_full(&open.last, words) && line.indent <= open.last.indent.saturating_add(2);
+    let full = line.gap == 0 && is_full(&open.last, line, words) && line.indent <= open.last.indent.saturating_add(2);
     let end = end_of(last);
     if let Some(label) = label {
         if end != End::Open || in_capitals(last) {

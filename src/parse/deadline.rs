@@ -35,8 +35,10 @@ pub(crate) enum TermKind {
     From(Point),
     /// "Trong năm quý I/2024"; the point is the part.
     Contradiction(Point),
-    /// Thường xuyên.
+    /// Thường xuyên, "trước ngày 20 hằng tháng".
     Recurring,
+    /// "Trong vòng 05 ngày" from something that happens.
+    Within,
     /// Báo cáo theo quý.
     Frequency,
     /// Khi có ….
@@ -282,6 +284,7 @@ impl Letters {
         let span = Span { start: first.start, end: last.end };
         let kind = match pair.as_rule() {
             Production::recurring => TermKind::Recurring,
+            Production::within => TermKind::Within,
             Production::frequency => TermKind::Frequency,
             Production::conditional => TermKind::Conditional,
             Production::vague => TermKind::Vague,

@@ -3,6 +3,7 @@
 //! Text of Word files has one paragraph a line. Text of PDF files and scans has paragraphs that are
 //! wrapped at some width, and page breaks (blank lines, a page number) inside sentences.
 
+use crate::fold;
 use crate::source::count_characters;
 use memchr::memchr_iter;
 use std::iter::Peekable;
@@ -179,8 +180,11 @@ pub(super) fn start_of(line: &str) -> Start {
 const OPEN_WORDS: [&str; 14] =
     ["ngày", "tháng", "của", "và", "các", "những", "với", "theo", "cho", "tại", "là", "để", "hoặc", "khi"];
 
-/// Whether `line` breaks off after a word that wants another ("… ngày").
+/// Whether `line` breaks off after a word that wants another ("… ngày"), or in the middle of one ("Covid-").
 pub(super) fn breaks_off(line: &str) -> bool {
+    if line.strip_suffix('-').is_some_and(|word| word.ends_with(fold::is_alphanumeric)) {
+        return true;
+    }
     let tail = &line[line.ceil_char_boundary(line.len().saturating_sub(12))..];
     tail.rsplit(' ').next().is_some_and(|word| word.len() < tail.len() && OPEN_WORDS.contains(&word))
 }
@@ -205,9 +209,14 @@ pub(super) fn in_capitals(line: &str) -> bool {
     upper >= 3 && lower * 6 <= upper
 }
 
-/// Whether `line` fills the width at which the text is wrapped, so that the first word of `next` had no room.
-pub(super) fn is_full(line: &Line, next: &str) -> bool {
-    let word = next.split(' ').next().map_or(0, |word| word.chars().count());
+/// Whether `line` fills the width at which the text is wrapped, so that the first word of `next`, which says `words`,
+/// had no room.
+pub(super) fn is_full(line: &Line, next: &Line, words: &str) -> bool {
+    // The first line of a paragraph is indented; titles, which stand in the middle, are more.
+    const FIRST_LINE: u16 = 10;
+    let indent = line.indent.saturating_sub(next.indent);
+    let width = if indent <= FIRST_LINE { line.width.saturating_add(indent) } else { line.width };
+    let word = words.split(' ').next().map_or(0, |word| word.chars().count());
     // Letters differ in width: justified lines of one column differ by some characters.
-    line.wrap > 0 && u32::from(line.width) + 1 + word as u32 >= u32::from(line.wrap) * 23 / 25
+    line.wrap > 0 && u32::from(width) + 1 + word as u32 >= u32::from(line.wrap) * 23 / 25
 }

@@ -11,6 +11,7 @@ mod paper;
 mod plain;
 pub mod plan;
 mod section;
+mod stacked;
 pub(crate) mod table;
 
 use crate::lexicon::Lexicon;

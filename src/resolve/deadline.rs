@@ -51,11 +51,15 @@ pub(super) fn judge(terms: &[Term], span: Span, written: String, around: Around)
         contradictory: false,
         open_ended: false,
         frequency_only: false,
+        limited: false,
     };
     let has = |wanted: TermKind| terms.iter().any(|t| t.kind == wanted);
+    deadline.limited = has(TermKind::Within);
     let mut fixed: Vec<Fixed> = Vec::new();
     for term in terms {
         match &term.kind {
+            // "Trong 10 ngày kể từ ngày 01/3": the day from which is counted ends nothing.
+            TermKind::At(_) | TermKind::From(_) if deadline.limited => {}
             TermKind::At(point) => fixed.push(Fixed::at(point, around)),
             TermKind::Before(point) => fixed.push(Fixed { from: None, ..Fixed::before(point, around) }),
             TermKind::Until(point) => fixed.push(Fixed { from: None, ..Fixed::at(point, around) }),
@@ -69,7 +73,7 @@ pub(super) fn judge(terms: &[Term], span: Span, written: String, around: Around)
                 let day = around.day;
                 fixed.push(Fixed { kind: DeadlineKind::Date, from: day, to: day, ..Fixed::default() });
             }
-            TermKind::Recurring | TermKind::Frequency | TermKind::Conditional | TermKind::Vague => {}
+            TermKind::Recurring | TermKind::Frequency | TermKind::Conditional | TermKind::Vague | TermKind::Within => {}
         }
     }
     deadline.impossible = terms.iter().flat_map(dates).filter(|d| d.calendar().is_err()).cloned().collect();

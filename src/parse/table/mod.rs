@@ -63,12 +63,13 @@ pub(super) fn tables(text: &str, blocks: &[Block], lexicon: &Lexicon) -> Vec<Tab
     tables
 }
 
-/// The cells of a row, trimmed.
+/// The cells of a row, trimmed. A row over several lines has a cell a line (see [`super::stacked`]).
 fn cells(text: &str, row: Span) -> Vec<Span> {
     let bytes = &text.as_bytes()[row.range()];
     let mut cells = Vec::with_capacity(8);
     let mut start = 0;
-    for end in memchr::memchr_iter(b'\t', bytes).chain([bytes.len()]) {
+    let mut stacked = false;
+    for end in memchr::memchr2_iter(b'\t', b'\n', bytes).chain([bytes.len()]) {
         let from = row.start as usize + start;
         let cell = &text[from..row.start as usize + end];
         let lead = cell.len() - cell.trim_start().len();
@@ -79,8 +80,9 @@ fn cells(text: &str, row: Span) -> Vec<Span> {
             Span::new(from + lead, from + lead + trimmed.len())
         });
         start = end + 1;
+        stacked |= bytes.get(end) == Some(&b'\n');
     }
-    cells
+    if stacked { super::stacked::joined(text, &cells) } else { cells }
 }
 
 /// A table that is being read.

@@ -88,6 +88,8 @@ pub struct Deadline {
     pub open_ended: bool,
     /// A reporting frequency in place of a deadline ("Báo cáo theo quý").
     pub frequency_only: bool,
+    /// Days counted from something that happens ("trong 10 ngày kể từ khi có quyết định"): it has an end.
+    pub limited: bool,
 }
 
 /// Classes of deadlines .

@@ -184,7 +184,7 @@ impl<'a> Reader<'a> {
         let heading = self.plan.blocks[opened.block].kind == BlockKind::Heading;
         let part = if heading { self.lexicon.headings.part(title).map_or("", |part| part.key.as_str()) } else { "" };
         let purpose = heading && self.lexicon.assignments.tells_purpose(title);
-        self.tells[section] = (part == "tinh-hinh" || purpose) && opened.depth <= 2;
+        self.tells[section] = part == "tinh-hinh" && opened.depth <= 2 || purpose && opened.depth <= 3;
         self.gives_out[section] = part == "to-chuc";
         if let Some(parent) = opened.parent {
             self.tells[section] |= self.tells[parent];
@@ -240,7 +240,7 @@ impl<'a> Reader<'a> {
         }
         let heading = self.nearest(block, *loose);
         // What announces its parts is no task itself.
-        let announces = body.ends_with(':')
+        let announces = body.strip_suffix(':').is_some_and(|said| !said.trim_end().ends_with('.'))
             || block.kind == BlockKind::Heading && own.is_some_and(|s| self.plan.sections[s].span.end > block.span.end);
         if announces || !says_something(body) {
             return;
@@ -279,8 +279,8 @@ impl<'a> Reader<'a> {
         }
         let body = &self.text[block.body.range()];
         let announces = block.section.is_none() && body.ends_with(':');
-        says_something(body) && block.label.is_some()
-            || !announces && (body.len() > LONG_ENOUGH || body.ends_with(['.', ';']) || body.contains(": "))
+        let long = || body.len() > LONG_ENOUGH || body.ends_with(['.', ';']) || body.contains(": ");
+        says_something(body) && (block.label.is_some() || !announces && long())
     }
 
     fn is_formula(&self, block: &Block) -> bool {
@@ -295,7 +295,10 @@ impl<'a> Reader<'a> {
         let mut sides = Sides {
             assigned: assigned.unwrap_or_default(),
             lead_span,
-            deadline: self.deadline(block.body, led),
+            deadline: self.deadline(block.body, led, lead_span).or_else(|| {
+                // Where somebody leads all of it has been read.
+                (!led && block.label.is_some()).then(|| self.announced(block.body)).flatten()
+            }),
             deliverable: None,
             budget: None,
         };

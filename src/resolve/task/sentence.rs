@@ -113,7 +113,8 @@ fn opening(text: &str, span: Span, whole: &str, lexicon: &Lexicon) -> Said {
     list.extend(split(whole, from, whole.floor_char_boundary(BEGINNING)));
     let cut = list.last().is_some_and(|w| w.end < whole.trim_end().len());
     let reader = Reader { text, span, whole, list: &list, lexicon, cut };
-    reader.from(0).or_else(|| introduced.then(|| reader.after_introduction()).flatten()).unwrap_or(Said::Nothing)
+    let further = || introduced.then(|| reader.after_introduction().or_else(|| reader.given_inside())).flatten();
+    reader.from(0).or_else(further).unwrap_or(Said::Nothing)
 }
 
 /// What is left of `text[span]` from byte `from` of it, without spaces around.
@@ -216,6 +217,19 @@ impl Reader<'_> {
                 Said::Task(assigned, span) if ordered || self.acts_after(at) => Some(Said::Task(assigned, span)),
                 _ => None,
             }
+        })
+    }
+
+    /// "Khi có kết quả chấm điểm giao Sở Nội vụ chủ trì …": an order without a comma before it, to one who leads.
+    fn given_inside(&self) -> Option<Said> {
+        const FURTHEST: usize = 30;
+        let all = &self.lexicon.assignments;
+        (1..self.list.len().min(FURTHEST)).find_map(|at| {
+            let start = at + all.orders.longest(&self.list[at..])?.1;
+            let opened = all.body(self.whole, &self.list[start..], At::Separator)?;
+            let end = extent(self.whole, self.list, start + opened, self.lexicon);
+            let leads = matches!(all.parts.longest(&self.list[end..]), Some((Part::Lead, _)));
+            leads.then(|| self.from(at)).flatten().filter(|said| matches!(said, Said::Task(..)))
         })
     }
 

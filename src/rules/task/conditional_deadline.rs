@@ -8,6 +8,9 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut found = Grouped::new();
     for task in &cx.document.tasks {
         let Some(deadline) = &task.deadline else { continue };
+        if deadline.limited {
+            continue;
+        }
         if deadline.kind == DeadlineKind::Conditional && deadline.to.is_none() {
             let label = say!(cx, "chờ việc khác, không có mốc cuối", "waits for something else, without a limit");
             found.add((task.source.table(), true), deadline.span, label);

@@ -5,18 +5,30 @@ use crate::parse::plan::Column;
 use crate::rules::{Context, Report, say};
 use std::collections::BTreeMap;
 
+/// So many tasks tell what those of a table are.
+const LOOKED_AT: usize = 8;
+
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut with: BTreeMap<usize, usize> = BTreeMap::new();
+    // Of the first tasks of each table, how many are the name of a text to be made.
+    let mut texts: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     for task in &cx.document.tasks {
         if let Some(table) = task.source.table() {
             *with.entry(table).or_default() += usize::from(task.deliverable.is_some());
+            let (seen, named) = texts.entry(table).or_default();
+            if *seen < LOOKED_AT {
+                *seen += 1;
+                *named += usize::from(cx.lexicon.kinds.beginning(&task.text).is_some());
+            }
         }
     }
+    let is_list_of_texts = |table: usize| texts.get(&table).is_some_and(|&(seen, named)| named * 4 >= seen * 3);
     let mut bare = Grouped::new();
     for (&table, &count) in &with {
         let (columns, header) = (&cx.plan.tables[table].columns, &cx.plan.tables[table].header);
         let assigns = columns.iter().any(|c| matches!(c, Column::Lead | Column::LeadAndSupport));
-        if count > 0 || columns.contains(&Column::Deliverable) || !assigns {
+        // A list of texts to be made is a list of products ("Luật Thư viện (sửa đổi)").
+        if count > 0 || columns.contains(&Column::Deliverable) || !assigns || is_list_of_texts(table) {
             continue;
         }
         // The header says which columns there are; a table without one is `task/headless-table`.

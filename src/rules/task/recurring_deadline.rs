@@ -8,7 +8,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut found = Grouped::new();
     for task in &cx.document.tasks {
         let (Some(table), Some(deadline)) = (task.source.table(), &task.deadline) else { continue };
-        if deadline.kind == DeadlineKind::Recurring && task.deliverable.is_none() {
+        let undated = deadline.kind == DeadlineKind::Recurring && !on_a_day(&deadline.text);
+        if undated && task.deliverable.is_none() {
             let label = say!(cx, "không có sản phẩm, không có mốc báo cáo", "neither product nor reporting date");
             found.add(table, deadline.span, label);
         }
@@ -32,4 +33,10 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             "Add a product or a reporting date by which the work can be judged."
         ));
     }
+}
+
+/// Whether what comes back has its day: "trước ngày 20 hằng tháng", "15/12 hằng năm" are reporting dates.
+fn on_a_day(deadline: &str) -> bool {
+    let numbered = deadline.contains(|c: char| c.is_ascii_digit());
+    numbered && (deadline.contains("gày ") || deadline.contains('/'))
 }

@@ -1,0 +1,171 @@
+//! Who does what by when, in prose as offices write it: what is understood of an item, and what is none.
+#![allow(clippy::unwrap_used)] // a test that cannot read its input fails
+
+mod checking;
+
+use checking::{check, checker};
+use rasoat::Checker;
+use std::sync::LazyLock;
+
+static CHECKER: LazyLock<Checker> = LazyLock::new(checker);
+
+/// The tasks of a text as "label text's beginning | lead | deadline".
+fn tasks(text: &str) -> Vec<String> {
+    let checked = check(&CHECKER, "tasks.txt", text.as_bytes().to_vec());
+    let mut said = Vec::new();
+    for task in &checked.document.tasks {
+        let beginning: Vec<&str> = task.text.split(' ').take(3).collect();
+        let lead: Vec<&str> = task.lead.iter().map(|body| body.name.as_str()).collect();
+        let due = task.deadline.as_ref().map_or("", |deadline| deadline.text.as_str());
+        said.push(format!("{} {} | {} | {due}", task.label, beginning.join(" "), lead.join(", ")));
+    }
+    said
+}
+
+/// A plan of a commune whose last part says `items`.
+#[track_caller]
+fn says(items: &str, expected: &[&str]) {
+    let plan = format!(
+        "KẾ HOẠCH\nCải cách hành chính năm 2026\n\nI. MỤC ĐÍCH\n1. Nâng cao chất lượng phục vụ.\n\nII. TỔ CHỨC THỰC HIỆN\n{items}\n"
+    );
+    assert_eq!(tasks(&plan), expected, "{items}");
+}
+
+#[test]
+fn what_comes_back_or_is_counted_is_a_deadline() {
+    says(
+        "1. Văn phòng HĐND và UBND xã báo cáo kết quả trước ngày 25 hằng tháng.\n\
+         2. Phòng Kinh tế gửi biên bản trong vòng 05 ngày làm việc kể từ ngày kết thúc kiểm tra.\n\
+         3. Phòng Văn hóa - Xã hội hằng tuần cập nhật số liệu.\n\
+         4. Trung tâm Phục vụ hành chính công xã:\n\
+         a) Thường xuyên kiểm tra hồ sơ quá hạn.\n\
+         b) Rà soát hồ sơ trễ hạn. Hằng tuần báo cáo Ủy ban nhân dân xã.\n\
+         c) Lập dự toán chi hằng năm của Trung tâm.\n\
+         d) Trả kết quả chậm nhất sau 03 ngày làm việc.",
+        &[
+            "1 Văn phòng HĐND | Văn phòng HĐND và UBND xã | trước ngày 25 hằng tháng",
+            "2 Phòng Kinh tế | Phòng Kinh tế | trong vòng 05 ngày làm việc",
+            "3 Phòng Văn hóa | Phòng Văn hóa - Xã hội | hằng tuần",
+            "a Thường xuyên kiểm | Trung tâm Phục vụ hành chính công xã | Thường xuyên",
+            "b Rà soát hồ | Trung tâm Phục vụ hành chính công xã | Hằng tuần",
+            "c Lập dự toán | Trung tâm Phục vụ hành chính công xã | ",
+            "d Trả kết quả | Trung tâm Phục vụ hành chính công xã | chậm nhất sau 03 ngày làm việc",
+        ],
+    );
+    // An order without a day of the calendar gives nobody work where nobody is named.
+    says("1. Thường xuyên đổi mới phong cách phục vụ.\n2. Hồ sơ được trả trong thời hạn 05 ngày làm việc.", &[]);
+}
+
+#[test]
+fn days_that_an_item_ends_with_or_names_by_the_word() {
+    says(
+        "1. Các thôn lập danh sách gửi về xã, hạn chót 13/10/2026.\n\
+         2. Tổ chức xét chọn: dự kiến từ ngày 30/10/2026 đến 03/11/2026.\n\
+         3. Ban điều hành Đề án hoàn thành việc ký cam kết đầu tháng 9 hằng năm.\n\
+         4. Ngày hội đọc sách: ngày 21/4/2026.\n\
+         5. Kinh phí: 15.000.000 đồng.",
+        &[
+            "1 Các thôn lập | Các thôn | hạn chót 13/10/2026",
+            "2 Tổ chức xét |  | dự kiến từ ngày 30/10/2026 đến 03/11/2026",
+            "3 Ban điều hành | Ban điều hành Đề án | đầu tháng 9 hằng năm",
+        ],
+    );
+}
+
+#[test]
+fn an_order_among_the_closing_sentences_is_a_task() {
+    says(
+        "1. Phòng Kinh tế lập dự toán kinh phí.\n\
+         Giao Văn phòng HĐND và UBND xã theo dõi và định kỳ sáu tháng báo cáo việc triển khai thực hiện Kế hoạch này.\n\
+         Yêu cầu các thôn nghiêm túc triển khai thực hiện Kế hoạch này.",
+        &["1 Phòng Kinh tế | Phòng Kinh tế | ", " Giao Văn phòng | Văn phòng HĐND và UBND xã | định kỳ sáu tháng"],
+    );
+}
+
+#[test]
+fn an_order_stands_behind_its_occasion() {
+    says(
+        "1. Khi có kết quả chấm điểm, giao Phòng Kinh tế chủ trì phân tích.\n\
+         2. Khi có kết quả chấm điểm giao Phòng Văn hóa - Xã hội chủ trì phân tích nguyên nhân.\n\
+         3. Trước khi đề nghị Phòng Kinh tế thẩm định phải lấy ý kiến người dân.",
+        &["1 Khi có kết | Phòng Kinh tế | ", "2 Khi có kết | Phòng Văn hóa - Xã hội | "],
+    );
+}
+
+#[test]
+fn duties_stand_below_the_duties_and_powers_of_a_body_and_powers_are_none() {
+    says(
+        "1. Thành phần Tổ kiểm tra\n\
+         - Đ/c: ............................. - Bí thư - Tổ trưởng\n\
+         - Đ/c: ............................. - ............. - Thành viên\n\
+         2. Nhiệm vụ, quyền hạn của Tổ kiểm tra\n\
+         2.1. Nhiệm vụ:\n\
+         - Lập hồ sơ kiểm tra theo quy trình.\n\
+         2.2. Quyền hạn:\n\
+         - Được mời cá nhân có liên quan để xác minh.",
+        &["- Lập hồ sơ | Tổ kiểm tra | "],
+    );
+}
+
+#[test]
+fn a_wrapped_item_goes_on_over_a_comma_and_a_hyphen() {
+    let page = "KẾ HOẠCH\nPhòng, chống dịch năm 2026\n\n\
+         I. NHIỆM VỤ\n\
+         \x20      1. Trạm Y tế xã chủ trì tập trung thực hiện các việc đã được UBND tỉnh,\n\
+         Chủ tịch UBND tỉnh chỉ đạo tại các văn bản của tỉnh về việc tăng cường công tác\n\
+         phòng, chống dịch bệnh trên địa bàn; kịp thời tham mưu Ủy ban nhân dân xã\n\
+         chỉ đạo các thôn thực hiện nghiêm các quy định của Trung ương và của tỉnh.\n\
+         2. Công an xã chủ trì kiểm tra việc thực hiện các biện pháp phòng dịch Covid-\n\
+         19 tại các cơ sở kinh doanh, khu du lịch và chợ trên địa bàn xã; báo cáo kết\n\
+         quả về Ủy ban nhân dân xã để theo dõi và chỉ đạo kịp thời theo đúng quy định.\n";
+    assert_eq!(tasks(page), ["1 Trạm Y tế | Trạm Y tế xã | ", "2 Công an xã | Công an xã | "]);
+}
+
+#[test]
+fn a_table_whose_cells_stand_one_below_the_other() {
+    let rows = [
+        "STT",
+        "Nội dung công việc",
+        "Cơ quan chủ trì",
+        "Cơ quan phối hợp",
+        "Thời gian",
+        "I",
+        "Cải cách thể chế",
+        "(theo chương trình của tỉnh)",
+        "1.",
+        "Rà soát văn bản của xã,",
+        "kể cả văn bản đã hết hiệu lực",
+        "Phòng Kinh tế",
+        "Các phòng",
+        "Quý I/2026",
+        "2.",
+        "Tự kiểm tra văn bản",
+        "Phòng Văn hóa - Xã hội",
+        "Các phòng",
+        "Quý II/2026",
+        "II",
+        "Cải cách thủ tục hành chính",
+        "1.",
+        "Niêm yết thủ tục",
+        "Văn phòng HĐND và UBND xã",
+        "Các phòng",
+        "Tháng 8/2026",
+    ];
+    let page = |rows: &[&str]| {
+        format!(
+            "KẾ HOẠCH\nCải cách hành chính năm 2026\n\n{}\nIII. TỔ CHỨC THỰC HIỆN\nKế hoạch được niêm yết công khai.\n",
+            rows.join("\n")
+        )
+    };
+    assert_eq!(
+        tasks(&page(&rows)),
+        [
+            "1 Rà soát văn | Phòng Kinh tế | Quý I/2026",
+            "2 Tự kiểm tra | Phòng Văn hóa - Xã hội | Quý II/2026",
+            "1 Niêm yết thủ | Văn phòng HĐND và UBND xã | Tháng 8/2026",
+        ]
+    );
+    // Numbers that stand alone in prose make no table; nor does a title over nothing.
+    assert_eq!(tasks(&page(&["STT", "1", "Phòng Kinh tế", "Quý I/2026"])), [""; 0]);
+    assert_eq!(tasks(&page(&["STT", "Nội dung", "Cơ quan chủ trì", "Thời gian"])), [""; 0]);
+}
