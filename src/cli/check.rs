@@ -3,21 +3,22 @@
 use super::args::{CheckArgs, ColorArg, Common, FormatArg};
 use super::inputs::{self, Input};
 use super::output::Output;
+use super::project::{Asked, Project};
 use super::{Failure, complain, queue};
 use crate::config;
-
+use crate::error::ReadError;
+use crate::regulations::papers::OwnPaper;
 use crate::report::kb::age_note;
 use crate::report::{Format, Outcome, Setting, Summary};
-
-use super::project::{Asked, Project};
-use crate::regulations::papers::OwnPaper;
 use crate::rules::Lang;
+use crate::source::Source;
 use crate::{read, register};
 use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::io::{self, ErrorKind, IsTerminal};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 /// Results under way or waiting for their turn, per thread.
@@ -124,21 +125,28 @@ impl Piece {
 /// can be read once only.
 fn register(pool: &ThreadPool, project: &Project, files: &[Input]) -> Vec<OwnPaper> {
     let papers = |input: &Input| {
-        let source = Some(&input.path).filter(|path| *path != "-").and_then(|path| read::read_path(path).ok());
+        if input.path == "-" {
+            return Vec::new();
+        }
         let checker = project.checker(&input.path);
-        source.map_or_else(Vec::new, |source| register::papers(&source, &checker.regulations, &checker.lexicon))
+        let papers = |source: Source| register::papers(&source, &checker.regulations, &checker.lexicon);
+        contained(|| read::read_path(&input.path).map(papers)).unwrap_or_default()
     };
     let papers: Vec<Vec<OwnPaper>> = pool.install(|| files.par_iter().map(papers).collect());
     papers.into_iter().flatten().collect()
 }
 
 fn check_one(project: &Project, format: Format, setting: &Setting<'_>, input: &Input) -> Piece {
-    let read = match &input.error {
+    let result = match &input.error {
         Some(error) => Err(error.clone()),
-        None => read::read_path(&input.path),
+        None => contained(|| read::read_path(&input.path).map(|source| project.check(source))),
     };
-    let result = read.map(|source| project.check(source));
     Piece::of(Outcome { path: input.path.clone(), result }, project, format, setting)
+}
+
+/// Does `work`; should it panic, only this file is lost, and not those before and behind it.
+fn contained<T>(work: impl FnOnce() -> Result<T, ReadError>) -> Result<T, ReadError> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(ReadError::Bug))
 }
 
 /// Writes pieces in order, around the progress bar.
@@ -226,5 +234,16 @@ impl From<FormatArg> for Format {
             FormatArg::Text => Format::Text,
             FormatArg::Json => Format::Json,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ReadError, contained};
+
+    #[test]
+    fn a_panic_costs_one_file() {
+        let work = |n: usize| contained(|| if n == 1 { panic!("the second") } else { Ok(n) });
+        assert_eq!([work(0), work(1), work(2)], [Ok(0), Err(ReadError::Bug), Ok(2)]);
     }
 }
