@@ -29,7 +29,9 @@ fn is_share_of_whole(source: &Source, within: Span, share: Span, words: &Shares)
     let rest = &after[..after.find([';', '.', ',', '\t', '\n', ')']).unwrap_or(after.len())];
     let (clause, rest) = (fold::key(clause), fold::key(rest));
     let growth = |w: &String| clause.contains(w.as_str()) || rest.contains(w.as_str());
-    let part = clause.contains("tỷ lệ") || words.counted.iter().any(|w| rest.starts_with(w.as_str()));
+    // "100% các cơ quan", "100% số hồ sơ"
+    let counted = ["các ", "tổng số ", "số "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(&rest);
+    let part = clause.contains("tỷ lệ") || words.counted.iter().any(|w| counted.starts_with(w.as_str()));
     part && !words.growth.iter().any(growth)
 }
 
@@ -79,6 +81,23 @@ mod tests {
         let mut all = Words::default();
         judge(&mut all, &source, Span::new(0, text.len()), &Wording::embedded());
         all.parts_over_hundred.iter().map(|parts| parts.sum / 1000).collect()
+    }
+
+    #[test]
+    fn a_share_of_what_is_counted_is_no_more_than_all() {
+        for (text, over) in [
+            ("Phấn đấu 120% các phòng, ban có hồ sơ điện tử", 1),
+            ("110% số hệ thống thông tin được kiểm tra", 1),
+            ("102% thôn có nhà văn hóa", 1),
+            ("100% các cơ quan, đơn vị báo cáo đúng hạn", 0),
+            ("hoàn thành 120% các chỉ tiêu được giao", 0),
+            ("thu ngân sách đạt 120% số thu năm trước", 0),
+        ] {
+            let source = Source::identical("test", text.to_owned());
+            let mut all = Words::default();
+            judge(&mut all, &source, Span::new(0, text.len()), &Wording::embedded());
+            assert_eq!(all.over_hundred.len(), over, "{text}");
+        }
     }
 
     #[test]

@@ -272,6 +272,7 @@ mod tests {
         for (text, doubled) in [
             ("đôn đốc các các cơ quan", vec!["các"]),
             ("tổ chức thực hiện thực hiện Kế hoạch", vec!["thực hiện"]),
+            ("gửi báo cáo cáo về xã", vec!["cáo"]),
             ("luôn luôn giải quyết", vec![]),
             ("các tổ chức chức năng", vec![]),
             ("cơ chế một cửa một cửa liên thông", vec![]),

@@ -250,14 +250,18 @@ impl<'a> Closing<'a> {
                 authorities.push(at(from, next));
             } else if let Some(words) = headings.office(&bare[from..]) {
                 next += words;
+                let deputy = |from: usize| bare[from] == "pho" && headings.office(&bare[from..]).is_some();
                 // "CHỦ TỊCH UBND XÃ"
                 while next < name.len()
                     && is_capital(next)
                     && name.at(next).len() > 1
+                    && !deputy(next)
                     && !piece[name.at(next - 1).end..name.at(next).start].contains('(')
                 {
                     next += 1;
                 }
+                // "CHỦ TỊCH PHÓ CHỦ TỊCH": the second signs, for the first.
+                authorities.extend(role.filter(|_| deputy(from)));
                 role = Some(at(from, next));
             } else {
                 break;
@@ -282,6 +286,13 @@ impl<'a> Closing<'a> {
         let whole =
             self.signature.get_or_insert(Signature { span: found, authorities: Vec::new(), role: None, signer: None });
         whole.span = whole.span.to(found);
+        // The same on two lines.
+        if let (Some(head), Some(second), None) = (whole.role, role, whole.signer)
+            && is_deputy_of(&self.reader.text[second.range()], &self.reader.text[head.range()])
+        {
+            whole.authorities.push(head);
+            whole.role = Some(second);
+        }
         whole.authorities.append(&mut authorities);
         whole.role = whole.role.or(role);
         if let Some(signer) = signer {
@@ -312,6 +323,11 @@ impl<'a> Closing<'a> {
             && self.reader.lexicon.agencies.find(piece).is_none()
             && self.reader.lexicon.headings.office(&all.all_bare()).is_none()
     }
+}
+
+/// "PHÓ CHỦ TỊCH" of "CHỦ TỊCH".
+fn is_deputy_of(office: &str, head: &str) -> bool {
+    fold::key(office).strip_prefix("phó ").is_some_and(|rest| rest == fold::key(head))
 }
 
 /// "(Đã ký)", "(Ký, ghi rõ họ tên)".

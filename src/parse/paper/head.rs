@@ -407,7 +407,9 @@ pub(super) fn columns(text: &str, span: Span) -> Vec<Span> {
                 && text[start..at].trim_start().starts_with(['S', 's'])
                 && matches!(bytes.get(at + gap), Some(b'/' | b'-'))
         };
-        if bytes[at] == b'\t' || gap >= 3 && !room() {
+        // "ngày      tháng      năm 2026": the same.
+        let dated = || ["tháng ", "năm "].iter().any(|word| text[at + gap..end].starts_with(word));
+        if bytes[at] == b'\t' || gap >= 3 && !room() && !dated() {
             pieces.push(Span::new(start, at));
             at += gap.max(1);
             start = at;

@@ -9,7 +9,10 @@ use crate::rules::{Context, Report, say};
 pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for own in own_heads(cx) {
         // A resolution may carry the day of its adoption in the text instead.
-        if matches!(own.head.issued_on, Some(PartialDate::Day(_))) || own.paper.adopted.is_some() {
+        // The line of the head may be blank where the day is known from elsewhere ("kèm theo Quyết định … ngày …").
+        let blank = own.paper.place_date.as_ref().is_some_and(|line| line.date.day.is_none() && line.date.month.is_none());
+        let known = matches!(own.head.issued_on, Some(PartialDate::Day(_))) && (!blank || cx.document.extracted);
+        if known || own.paper.adopted.is_some() {
             continue;
         }
         let (span, partly) = match &own.paper.place_date {

@@ -18,7 +18,17 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let has = |mark: &str| whole.split([' ', '\n']).any(|word| word.trim_end_matches('.') == mark);
         let deputy = role.starts_with("phó ");
         let stands_in = ["kt", "tl", "tuq", "q"].iter().any(|mark| has(mark));
-        if deputy && !stands_in && (is_committee(issuer) || authority.is_empty()) {
+        // "CHỦ TỊCH" above "PHÓ CHỦ TỊCH", and no "KT." before it.
+        let head = block.authorities.last().copied().filter(|&s| {
+            role.strip_prefix("phó ").is_some_and(|rest| rest == fold::key(&cx.quote(s)))
+        });
+        if let Some(head) = head.filter(|_| !has("kt")) {
+            report
+                .finding(head, say!(cx, "Cấp phó ký nhưng không ghi “KT.”", "A deputy signs without “KT.”"))
+                .label(say!(cx, "cấp phó ký thay chức vụ này", "a deputy signs for this office"))
+                .help(say!(cx, "Ghi “KT.” trước chức vụ của cấp trưởng.", "Put “KT.” before the office of the head."))
+                .fix(Applicability::Suggested, vec![Edit { span: Span::empty(head.start as usize), text: "KT. ".to_owned() }]);
+        } else if deputy && !stands_in && (is_committee(issuer) || authority.is_empty()) {
             let finding = report
                 .finding(
                     block.role.unwrap_or(block.span),

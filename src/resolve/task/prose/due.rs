@@ -106,7 +106,7 @@ fn is_schedule(text: &str, start: usize, end: usize, behind_lead: bool) -> bool 
     let opens = before.is_empty() || before.ends_with([',', ';', '.', '(', ':', '-']);
     let reports = || ["báo cáo", "gửi báo cáo", "tổng hợp"].iter().any(|w| text[end..].trim_start().starts_with(w));
     let phrase = &text[start..end];
-    let period = ["quý", "tháng", "năm", "tuần", "kỳ và", "học kỳ"].iter().any(|w| phrase.contains(w));
+    let period = ["quý", "tháng", "năm", "tuần", "học kỳ"].iter().any(|w| phrase.contains(w));
     let regular = phrase.starts_with(['đ', 'Đ', 'v', 'V']);
     let on_a_day = phrase.contains(|c: char| c.is_ascii_digit());
     (regular || on_a_day || behind_lead) && period || opens && (period || reports()) || before.ends_with("báo cáo")
