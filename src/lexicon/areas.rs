@@ -1,7 +1,7 @@
 //! `rules/areas.toml`: the areas of administrative reform, by the wording of each programme.
 
 use crate::fold;
-use crate::search::Needles;
+use crate::search::{Needle, Needles};
 use chrono::NaiveDate;
 use serde::Deserialize;
 
@@ -26,7 +26,7 @@ pub struct Area {
     /// Its official name.
     pub name: String,
     /// Keys of words that its tasks speak of.
-    subject: Vec<String>,
+    subject: Vec<Needle>,
     /// Keys of its names in earlier programmes.
     past: Vec<String>,
     /// Last day of those programmes.
@@ -43,7 +43,7 @@ impl Area {
     /// Whether a text (as a key) speaks of what the area is about.
     #[must_use]
     pub fn speaks_of(&self, key: &str) -> bool {
-        self.subject.iter().any(|word| key.contains(word.as_str()))
+        self.subject.iter().any(|word| word.is_in(key))
     }
 }
 
@@ -71,7 +71,7 @@ impl Areas {
             all.owners.resize(words.len(), at);
             let area = &mut all.areas[at];
             area.name = entry.name.unwrap_or_else(|| std::mem::take(&mut area.name));
-            area.subject.extend(keys(entry.subject));
+            area.subject.extend(entry.subject.iter().map(|word| Needle::new(&fold::key(word))));
             area.past.extend(keys(entry.past));
             area.until = entry.until.map(|d| d.0).or(area.until);
         }

@@ -34,8 +34,10 @@ pub struct Assignments {
     pub introductions: Phrases<()>,
     closings: Phrases<()>,
     purposes: Phrases<()>,
+    /// Those of any sentence, and behind them those of closing sentences.
     formulas: Needles,
-    closing_formulas: Needles,
+    /// How many are of any sentence.
+    anywhere: usize,
     /// Names that the table of bodies knows in full.
     names: Phrases<()>,
     /// Words that may begin a name, belong to one, or end it.
@@ -136,8 +138,8 @@ impl Assignments {
             introductions: one(&file.sentences.introductions),
             closings: one(&file.sentences.closings),
             purposes: one(&file.sentences.purposes),
-            formulas: Needles::new(&file.sentences.formulas),
-            closing_formulas: Needles::new(&file.sentences.closing_formulas),
+            formulas: Needles::new(file.sentences.formulas.iter().chain(&file.sentences.closing_formulas)),
+            anywhere: file.sentences.formulas.len(),
             names: one(&agencies.names().map(str::to_owned).collect()),
             telling: ByWord::default(),
         };
@@ -223,8 +225,7 @@ impl Assignments {
     /// sentences are none.
     #[must_use]
     pub fn is_formula(&self, text: &str, labelled: bool) -> bool {
-        let closes = || self.closing_formulas.any(text, |_| true) && !self.gives(text);
-        self.formulas.any(text, |_| true) || !labelled && closes()
+        self.formulas.any(text, |formula| formula < self.anywhere || !labelled && !self.gives(text))
     }
 }
 

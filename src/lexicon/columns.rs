@@ -12,9 +12,9 @@ pub(super) const LIST: &str = include_str!("../../rules/columns.toml");
 #[derive(Debug, Default)]
 pub struct Columns {
     titles: HashMap<String, Title>,
-    /// The same titles, for the search of slips.
+    /// The same titles, for the search of slips; the shortest first.
     outlines: Vec<(Outline, String, Title)>,
-    totals: Vec<String>,
+    totals: Openings,
     wholes: Openings,
     parts: Vec<String>,
     each: Vec<String>,
@@ -59,9 +59,10 @@ impl Outline {
         })
     }
 
-    /// A slip adds, drops or changes one letter: the length differs by one, two letters come or go.
+    /// A slip adds, drops or changes one letter: two letters come or go, and the length differs by one (which is
+    /// asked before).
     fn may_be_within(self, slips: u32, other: Outline) -> bool {
-        self.chars.abs_diff(other.chars) <= slips && (self.letters ^ other.letters).count_ones() <= 2 * slips
+        (self.letters ^ other.letters).count_ones() <= 2 * slips
     }
 }
 
@@ -87,12 +88,14 @@ impl Columns {
                 }
             }
         }
-        let outlines = titles.iter().map(|(key, &title)| (Outline::of(key), key.clone(), title)).collect();
+        let mut outlines: Vec<(Outline, String, Title)> =
+            titles.iter().map(|(key, &title)| (Outline::of(key), key.clone(), title)).collect();
+        outlines.sort_unstable_by_key(|(outline, ..)| outline.chars);
         let keys = |list: Vec<String>| -> Vec<String> { list.iter().map(|w| fold::key(w)).collect() };
         Columns {
             titles,
             outlines,
-            totals: keys(file.rows.totals),
+            totals: Openings::new(keys(file.rows.totals)),
             wholes: Openings::new(keys(file.rows.wholes)),
             parts: keys(file.rows.parts),
             each: keys(file.rows.each),
@@ -144,7 +147,9 @@ impl Columns {
             7..=13 => 1,
             _ => 2,
         };
-        let near = self.outlines.iter().filter(|(other, ..)| outline.may_be_within(slips, *other));
+        let first = self.outlines.partition_point(|(other, ..)| other.chars + slips < outline.chars);
+        let alike = self.outlines[first..].iter().take_while(|(other, ..)| other.chars <= outline.chars + slips);
+        let near = alike.filter(|(other, ..)| outline.may_be_within(slips, *other));
         near.map(|(_, title, meaning)| (strsim::osa_distance(title, key), title, *meaning))
             .filter(|(distance, ..)| *distance <= slips as usize)
             // Ties by the title itself, so that the same text always gives the same column.
@@ -157,7 +162,7 @@ impl Columns {
     pub fn is_total(&self, cell: &str) -> bool {
         cell.len() <= 60 && {
             let key = title_key(cell);
-            self.totals.contains(&key)
+            self.totals.0.iter().any(|(_, total)| *total == key)
         }
     }
 
@@ -166,11 +171,11 @@ impl Columns {
     #[must_use]
     pub fn opens_with_total(&self, cell: &str) -> bool {
         // Most rows begin with a number.
-        if !cell.starts_with(fold::is_alphabetic) {
+        if !cell.starts_with(fold::is_alphabetic) || !self.totals.may_open(opening(cell)) {
             return false;
         }
         let head = fold::key(&cell[..cell.floor_char_boundary(80)]);
-        self.totals.iter().any(|total| {
+        self.totals.0.iter().any(|(_, total)| {
             head.strip_prefix(total.as_str()).is_some_and(|rest| {
                 let next = if total.contains(' ') { rest } else { rest.trim_start() };
                 !next.starts_with(|c: char| fold::is_alphanumeric(c))
@@ -181,9 +186,10 @@ impl Columns {
     /// What the word before a number in a label cell makes of its row.
     #[must_use]
     pub fn label_word(&self, cell: &str) -> Option<LabelWord> {
-        if self.items.open(cell) {
+        let first = opening(cell);
+        if self.items.open_with(first, cell) {
             Some(LabelWord::Item)
-        } else if self.groups.open(cell) {
+        } else if self.groups.open_with(first, cell) {
             Some(LabelWord::Group)
         } else {
             None
@@ -261,9 +267,17 @@ impl Openings {
 
     /// Whether `cell` begins with one of them, as whole words.
     fn open(&self, cell: &str) -> bool {
-        // Most cells begin otherwise, by their first letters.
-        let first = opening(cell);
-        if !self.0.iter().any(|(opening, _)| *opening == first) {
+        self.open_with(opening(cell), cell)
+    }
+
+    /// Whether a cell with these first letters may begin with one of them: most begin otherwise.
+    fn may_open(&self, first: Opening) -> bool {
+        self.0.iter().any(|(opening, _)| *opening == first)
+    }
+
+    /// [`Self::open`], the first letters of `cell` being known.
+    fn open_with(&self, first: Opening, cell: &str) -> bool {
+        if !self.may_open(first) {
             return false;
         }
         // No word of these lists is longer.

@@ -1,10 +1,9 @@
 //! `rules/headings.toml`: titles of sections, openings of the preamble, words of the signing block.
 
-use super::phrases::ByWord;
 use crate::fold::{self, Hashed};
 use crate::search::Needle;
 use serde::Deserialize;
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
 /// The list that comes with the program.
@@ -14,10 +13,8 @@ pub(super) const LIST: &str = include_str!("../../rules/headings.toml");
 #[derive(Debug, Default)]
 pub struct Headings {
     parts: Vec<Part>,
-    /// From the key of a title to its part.
-    titles: ByWord<usize>,
-    /// The words that titles begin with, see [`opening_word`].
-    openings: HashSet<u32, BuildHasherDefault<Hashed>>,
+    /// Keys of titles with their parts, by the word that they begin with (see [`opening_word`]), the longest first.
+    titles: HashMap<u32, Vec<(String, usize)>, BuildHasherDefault<Hashed>>,
     /// The longest title, in words.
     longest: usize,
     /// Keys of the parts that a plan must have.
@@ -173,8 +170,10 @@ impl Headings {
             for title in &part.titles {
                 all.longest = all.longest.max(title.split_whitespace().count());
                 let key = fold::key(title);
-                all.openings.insert(opening_word(&key));
-                all.titles.insert(key, i);
+                let alike = all.titles.entry(opening_word(&key)).or_default();
+                // Of two meanings of one title the last counts.
+                alike.retain(|(known, _)| *known != key);
+                alike.push((key, i));
             }
             let name = part.name.or_else(|| part.titles.first().cloned());
             match all.parts.get_mut(i) {
@@ -182,6 +181,7 @@ impl Headings {
                 None => all.parts.push(Part { name: name.unwrap_or_else(|| part.key.clone()), key: part.key }),
             }
         }
+        all.titles.values_mut().for_each(|alike| alike.sort_by_key(|(title, _)| std::cmp::Reverse(title.len())));
         let preamble = file.preamble;
         for (words, opening) in [
             (preamble.can_cu, Opening::CanCu),
@@ -226,19 +226,14 @@ impl Headings {
     /// The part that a heading's title names: the longest known title that it begins with.
     #[must_use]
     pub fn part(&self, title: &str) -> Option<&Part> {
+        let title = title.trim_start();
         // Its first word tells most titles off.
-        if !self.openings.contains(&opening_word(title.trim_start())) {
-            return None;
-        }
-        // What follows the longest known title is of no interest; a letter more tells whether its last word ends there.
-        let mut ends = title.char_indices().filter(|&(_, c)| !fold::is_alphanumeric(c)).map(|(at, _)| at);
-        let end = ends.nth(2 * self.longest).unwrap_or(title.len());
+        let alike = self.titles.get(&opening_word(title))?;
+        // What follows the longest known title is of no interest.
+        let end = memchr::memchr_iter(b' ', title.as_bytes()).nth(2 * self.longest).unwrap_or(title.len());
         let key = fold::key(&title[..end]);
-        let ends = key.char_indices().rev().filter(|&(_, c)| !fold::is_alphanumeric(c)).map(|(at, _)| at);
-        std::iter::once(key.len())
-            .chain(ends)
-            .find_map(|end| self.titles.get(&key[..end]))
-            .map(|&part| &self.parts[part])
+        let begins = |known: &str| key.strip_prefix(known).is_some_and(|rest| !rest.starts_with(fold::is_alphanumeric));
+        alike.iter().find(|(known, _)| begins(known)).map(|&(_, part)| &self.parts[part])
     }
 
     /// How a paragraph of the preamble begins, if it begins as one.

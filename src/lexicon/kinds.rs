@@ -1,8 +1,8 @@
 //! `rules/document-kinds.toml`: names and letters of kinds of documents, and the words around a citation.
 
+use super::standing::{StandingList, StandingWords};
 use crate::fold;
 use crate::kind::Kind;
-use crate::search::Needle;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use foldhash::{HashMap, HashSet};
 use serde::Deserialize;
@@ -79,22 +79,6 @@ pub struct LawWords {
     pub written_out: HashMap<String, String>,
 }
 
-/// Words by which a text says what became of a document that it cites.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
-pub struct StandingWords {
-    /// Behind the citation: ended or replaced.
-    pub ended_after: Vec<Needle>,
-    /// Behind the citation, and before the type word of its successor.
-    pub now_after: Vec<Needle>,
-    /// Before the citation: something ends or replaces it.
-    pub ended_before: Vec<Needle>,
-    /// Behind the citation: amended.
-    pub amended_after: Vec<Needle>,
-    /// Between two citations: the second amended the first.
-    pub amended_by: Vec<String>,
-}
-
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 struct ClauseWords {
@@ -141,7 +125,7 @@ pub(super) struct File {
     assemblies: Assemblies,
     slips: HashMap<String, String>,
     laws: LawWords,
-    standing: StandingWords,
+    standing: StandingList,
     clause: ClauseWords,
 }
 
@@ -158,12 +142,7 @@ impl File {
         all.other_documents.extend(laws.other_documents);
         all.amending.extend(laws.amending);
         all.written_out.extend(laws.written_out);
-        let (all, standing) = (&mut self.standing, own.standing);
-        all.ended_after.extend(standing.ended_after);
-        all.now_after.extend(standing.now_after);
-        all.ended_before.extend(standing.ended_before);
-        all.amended_after.extend(standing.amended_after);
-        all.amended_by.extend(standing.amended_by);
+        self.standing.add(own.standing);
         self.clause.subject.extend(own.clause.subject);
         self.clause.about.extend(own.clause.about);
         self.clause.ends_issuer.extend(own.clause.ends_issuer);
@@ -242,7 +221,7 @@ impl Kinds {
             assemblies: file.assemblies.symbols,
             slips: file.slips,
             laws: file.laws,
-            standing: file.standing,
+            standing: StandingWords::new(file.standing),
             clause: Clause::new(file.clause),
             ..Kinds::default()
         };

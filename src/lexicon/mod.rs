@@ -15,6 +15,7 @@ mod kinds;
 mod own;
 pub mod phrases;
 pub mod scanner;
+mod standing;
 pub mod wording;
 mod years;
 

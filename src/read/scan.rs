@@ -34,21 +34,23 @@ pub(super) fn next(bytes: &[u8], from: usize) -> Option<usize> {
     (at..bytes.len()).find(|&i| is_candidate(bytes[i], bytes.get(i + 1).copied().unwrap_or(0)))
 }
 
-/// No short circuits: the whole is a few vector comparisons.
+/// No short circuits: the whole is a few vector comparisons, and bytes that differ in one bit share one.
 #[inline]
 fn is_candidate(byte: u8, follower: u8) -> bool {
-    let control = (byte < 0x20) & (byte != b'\t') & (byte != b'\n') | (byte == 0x7F);
+    let control = (byte < 0x20) & (byte.wrapping_sub(b'\t') > 1);
     let mark = (byte == b'*')
-        | (byte == b'_')
         | (byte == b'<')
         | (byte == b'&')
         | (byte == b'#')
-        | (byte == b'|')
-        | (byte == b'\\');
-    // A rule under a heading; a single dash is text.
-    let rule = ((byte == b'-') | (byte == b'=')) & (follower == byte);
+        // "|" and the backslash.
+        | (byte | 0x20 == b'|')
+        // "_" and the control character 7F.
+        | (byte | 0x20 == 0x7F);
+    // A rule under a heading, of "-" or "="; a single dash is text.
+    let rule = (byte | 0x10 == b'=') & (follower == byte);
     // C3 to C6 begin Latin letters, E1 B8 to E1 BB the letters with hook, horn and dot.
-    let other = (byte == 0xC2) | (byte >= 0xC7) & (byte != 0xE1) | (byte == 0xE1) & (follower & 0xFC != 0xB8);
+    let additional = (byte == 0xE1) & (follower & 0xFC == 0xB8);
+    let other = (byte == 0xC2) | (byte >= 0xC7) & !additional;
     control | mark | rule | other
 }
 

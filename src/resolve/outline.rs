@@ -13,6 +13,8 @@ const HEADING: usize = 200;
 const LONGEST_TITLE: usize = 160;
 /// As many areas as a list must name to be one.
 const SOME: usize = 3;
+/// As many areas as a title may name.
+const MOST: usize = 2;
 
 /// Parts and areas of every paper, titles that decisions issue, and what tables repeat of the text.
 pub(super) fn outline(source: &Source, plan: &Plan, heads: &[Head], tasks: &[Task], lexicon: &Lexicon) -> Outline {
@@ -54,7 +56,7 @@ fn section_lists(source: &Source, plan: &Plan, lexicon: &Lexicon) -> Vec<AreaLis
             let place = heading(source, section.title);
             Some(Title { place, ordinal: label.ordinal, section: Some(id), row: None })
         });
-        lists.extend(list(source, lexicon, titles, plan.sections[siblings[0]].paper, None));
+        lists.extend(list(source, lexicon, titles.collect(), plan.sections[siblings[0]].paper, None));
     }
     lists
 }
@@ -79,7 +81,7 @@ fn table_lists(source: &Source, plan: &Plan, lexicon: &Lexicon) -> Vec<AreaList>
                 .map_or(cell, |l| Span { start: l.span.end, end: cell.end });
             Some(Title { place: heading(source, body), ordinal, section: None, row: Some(at) })
         });
-        lists.extend(list(source, lexicon, titles, table.paper, Some(id)));
+        lists.extend(list(source, lexicon, titles.collect(), table.paper, Some(id)));
     }
     lists
 }
@@ -106,7 +108,7 @@ struct Title {
 fn list(
     source: &Source,
     lexicon: &Lexicon,
-    titles: impl Iterator<Item = Title>,
+    titles: Vec<Title>,
     paper: usize,
     table: Option<usize>,
 ) -> Option<AreaList> {
@@ -116,15 +118,21 @@ fn list(
         let areas = lexicon.areas.named(&key);
         (!areas.is_empty()).then(|| (areas, key.clone()))
     };
-    let (mut all, mut long) = (Vec::new(), Vec::new());
-    for Title { place, ordinal, section, row } in titles {
+    let (mut all, mut long): (Vec<AreaEntry>, Vec<Span>) = (Vec::new(), Vec::new());
+    let mut count = 0;
+    for (left, Title { place, ordinal, section, row }) in (1..=titles.len()).rev().zip(titles) {
+        // Most lists name no area at all: their last titles cannot make up for that.
+        if count + left * MOST < SOME {
+            return None;
+        }
         if place.len() > LONGEST_TITLE {
             long.push(place);
         } else if let Some((areas, key)) = named(place) {
             // Items that mention many areas at once are prose about them.
-            if areas.len() > 2 {
+            if areas.len() > MOST {
                 return None;
             }
+            count += areas.len();
             all.push(AreaEntry { title: place, areas, key, ordinal, section, row });
         }
     }

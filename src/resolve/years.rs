@@ -16,7 +16,7 @@ pub(super) fn periods(source: &Source, plan: &Plan, references: &mut [Reference]
 /// The period that a subject names: "giai đoạn 2016 - 2020", "giai đoạn 2021-2025, định hướng đến năm 2030" (to 2030).
 #[must_use]
 pub(crate) fn period(subject: &str) -> Option<Period> {
-    let years = years(subject);
+    let years: Vec<(usize, i32)> = years(subject).collect();
     let from = years.windows(2).find(|pair| {
         let between = subject[pair[0].0 + 4..pair[1].0].trim();
         let range = matches!(between, "-" | "–" | "—" | "đến" | "đến năm");
@@ -61,14 +61,14 @@ fn self_name(source: &Source, plan: &Plan, lexicon: &Lexicon, within: Span) -> O
     })?;
     let clause = &text[end..];
     let clause = &clause[..clause.find([';', '(', ':']).unwrap_or(clause.len())];
-    let years = years(clause);
-    let &(first, year) = years.first()?;
+    let mut years = years(clause);
+    let (first, year) = years.next()?;
     let between = format!(" {} ", fold::key(&clause[..first]).replace("pháp luật", ""));
     if lexicon.years.is_of_another(&between) {
         return None;
     }
-    let period = match years.get(1) {
-        Some(&(second, to)) if ends_with(clause, first, "giai đoạn") && second - first <= 12 => {
+    let period = match years.next() {
+        Some((second, to)) if ends_with(clause, first, "giai đoạn") && second - first <= 12 => {
             (first, second + 4, Period { from: year, to })
         }
         _ if ends_with(clause, first, "năm") => (first, first + 4, Period { from: year, to: year }),
@@ -103,7 +103,7 @@ pub(super) fn task_years(source: &Source, plan: &Plan, tasks: &[Task], lexicon: 
         }
         for &cell in &cells {
             let plain = |&(at, _): &(usize, i32)| is_plain(source, plan, lexicon, cell, at);
-            found.extend(years(source.slice(cell)).into_iter().filter(plain).map(|(at, year)| {
+            found.extend(years(source.slice(cell)).filter(plain).map(|(at, year)| {
                 let start = cell.start as usize + at;
                 TaskYear { span: Span::new(start, start + 4), year, task: id }
             }));
@@ -143,21 +143,17 @@ fn ends_with(text: &str, at: usize, word: &str) -> bool {
 }
 
 /// Years 1900 to 2199 with the byte at which each stands.
-fn years(text: &str) -> Vec<(usize, i32)> {
+fn years(text: &str) -> impl Iterator<Item = (usize, i32)> + '_ {
     let bytes = text.as_bytes();
-    let mut years = Vec::new();
     // A year begins with one of two figures.
-    for at in memchr::memchr2_iter(b'1', b'2', bytes) {
+    memchr::memchr2_iter(b'1', b'2', bytes).filter_map(move |at| {
         let inside = at > 0 && bytes[at - 1].is_ascii_digit();
         let digits = bytes[at..].iter().take(5).take_while(|b| b.is_ascii_digit()).count();
-        if !inside
-            && digits == 4
-            && let Ok(year @ 1900..=2199) = text[at..at + digits].parse::<i32>()
-        {
-            years.push((at, year));
+        if inside || digits != 4 {
+            return None;
         }
-    }
-    years
+        text[at..at + digits].parse().ok().filter(|year| (1900..=2199).contains(year)).map(|year| (at, year))
+    })
 }
 
 #[cfg(test)]

@@ -9,67 +9,52 @@ pub struct Position {
     pub column: u32,
 }
 
-/// Bytes between two checkpoints.
-const BLOCK: usize = 128;
+/// Bytes between two counts of characters.
+const BLOCK: usize = 1024;
 
-/// What stands before every [`BLOCK`]-th byte, so that a place costs at most two blocks even where ten megabytes stand on
-/// one line.
+/// Where lines begin, and how many characters before every [`BLOCK`]-th byte, so that a place costs at most two blocks
+/// even where ten megabytes stand on one line.
 ///
 /// A line ends at `\n`, `\r\n` or a lone `\r`, as in editors (LSP 3.17, Text Documents).
 #[derive(Debug)]
 pub struct LineIndex {
-    checkpoints: Vec<Checkpoint>,
-    /// Whether there is a `\r` anywhere.
-    returns: bool,
-}
-
-/// What stands before a byte.
-#[derive(Clone, Copy, Debug, Default)]
-struct Checkpoint {
-    /// Characters that begin before it.
-    characters: u32,
-    /// Lines that end before it.
-    lines: u32,
-    /// Where the line begins in which it stands.
-    line_start: u32,
+    /// The first byte of each line.
+    starts: Vec<u32>,
+    /// How many characters begin before each block.
+    characters: Vec<u32>,
 }
 
 impl LineIndex {
     /// Indexes the bytes of a text in UTF-8, at memory speed.
     #[must_use]
     pub fn new(bytes: &[u8]) -> Self {
-        let returns = memchr::memchr(b'\r', bytes).is_some();
-        let mut checkpoints = Vec::with_capacity(bytes.len() / BLOCK + 1);
-        let mut here = Checkpoint::default();
-        for start in (0..bytes.len()).step_by(BLOCK) {
-            checkpoints.push(here);
-            let end = bytes.len().min(start + BLOCK);
-            here.characters += count_characters(&bytes[start..end]);
-            here.pass(bytes, start, end, returns);
-        }
-        Self { checkpoints, returns }
+        let is_end = |at: &usize| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n');
+        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes).filter(is_end);
+        let starts = std::iter::once(0).chain(ends.map(|end| end as u32 + 1)).collect();
+        let before = |sum: &mut u32, block| Some(std::mem::replace(sum, *sum + count_characters(block)));
+        Self { starts, characters: bytes.chunks(BLOCK).scan(0, before).collect() }
     }
 
     /// Line and column of `byte`, clamped to the text and rounded down to a character.
     #[must_use]
     pub fn position(&self, bytes: &[u8], byte: u32) -> Position {
         let byte = character_start(bytes, byte as usize);
-        let (mut here, from) = self.before(byte);
-        here.pass(bytes, from, byte, self.returns);
-        let column = self.characters_before(bytes, byte) - self.characters_before(bytes, here.line_start as usize) + 1;
-        Position { line: here.lines + 1, column }
+        // The first line begins at 0.
+        let line = self.starts.partition_point(|&start| start as usize <= byte);
+        let start = self.starts[line - 1] as usize;
+        let before = if byte - start <= BLOCK {
+            count_characters(&bytes[start..byte])
+        } else {
+            self.characters_before(bytes, byte) - self.characters_before(bytes, start)
+        };
+        Position { line: line as u32, column: before + 1 }
     }
 
-    /// The last checkpoint before a byte of the text or its end, and where it stands.
-    fn before(&self, byte: usize) -> (Checkpoint, usize) {
-        // The end of a text belongs to the last block; an empty text has none.
-        let block = (byte / BLOCK).min(self.checkpoints.len().saturating_sub(1));
-        (self.checkpoints.get(block).copied().unwrap_or_default(), block * BLOCK)
-    }
-
+    /// How many characters begin before a byte of a text that is not empty, or before its end.
     fn characters_before(&self, bytes: &[u8], byte: usize) -> u32 {
-        let (checkpoint, from) = self.before(byte);
-        checkpoint.characters + count_characters(&bytes[from..byte])
+        // The end of a text belongs to the last block.
+        let block = (byte / BLOCK).min(self.characters.len() - 1);
+        self.characters[block] + count_characters(&bytes[block * BLOCK..byte])
     }
 }
 
@@ -87,32 +72,11 @@ fn begins_character(byte: u8) -> bool {
     byte as i8 >= -0x40
 }
 
-impl Checkpoint {
-    /// Goes on from `from` to `to`, as far as lines are concerned; `returns`: whether the text has any `\r`.
-    fn pass(&mut self, bytes: &[u8], from: usize, to: usize, returns: bool) {
-        let passed = &bytes[from..to];
-        let (lines, last) = if returns {
-            let is_end = |at: &usize| passed[*at] == b'\n' || bytes.get(from + at + 1) != Some(&b'\n');
-            let ends = memchr::memchr2_iter(b'\n', b'\r', passed).filter(is_end);
-            ends.fold((0, None), |(count, _), at| (count + 1, Some(at)))
-        } else {
-            (count(passed, |byte| byte == b'\n'), memchr::memrchr(b'\n', passed))
-        };
-        self.lines += lines;
-        self.line_start = last.map_or(self.line_start, |end| (from + end + 1) as u32);
-    }
-}
-
 /// Characters that begin in `bytes`.
 pub(crate) fn count_characters(bytes: &[u8]) -> u32 {
-    count(bytes, begins_character)
-}
-
-/// How many of some bytes are such.
-fn count(bytes: &[u8], is_such: impl Fn(u8) -> bool) -> u32 {
     // Summed in bytes, as many at once as a register holds; a chunk is too short to overflow one.
-    let such = |chunk: &[u8]| chunk.iter().map(|&byte| u8::from(is_such(byte))).sum::<u8>();
-    bytes.chunks(128).map(|chunk| u32::from(such(chunk))).sum()
+    let begun = |chunk: &[u8]| chunk.iter().map(|&byte| u8::from(begins_character(byte))).sum::<u8>();
+    bytes.chunks(128).map(|chunk| u32::from(begun(chunk))).sum()
 }
 
 #[cfg(test)]
@@ -140,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn long_lines_count_over_checkpoints() {
+    fn long_lines_count_over_blocks() {
         let text = format!("x\n{}", "ế".repeat(2000));
         let index = LineIndex::new(text.as_bytes());
         for n in [0, 1, 340, 341, 342, 682, 1023, 1024, 1999, 2000] {

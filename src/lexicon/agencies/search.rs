@@ -169,19 +169,23 @@ fn is_slip(a: &str, b: &str) -> bool {
 pub(super) fn word_ends(key: &str) -> impl DoubleEndedIterator<Item = usize> + '_ {
     // No name has more words than this; a paragraph in a cell must not be read over and over.
     const WORDS: usize = 16;
-    let ends: Vec<usize> = key
-        .char_indices()
-        .filter(|&(_, c)| matches!(c, ' ' | ',' | ':' | ';' | '.' | '('))
-        .map(|(i, _)| i)
-        .take(WORDS)
-        .chain((key.len() <= 200).then_some(key.len()))
-        .collect();
-    ends.into_iter()
+    let marks = key.bytes().enumerate().filter(|(_, b)| matches!(b, b' ' | b',' | b':' | b';' | b'.' | b'('));
+    let all = marks.map(|(at, _)| at).take(WORDS).chain((key.len() <= 200).then_some(key.len()));
+    let (mut ends, mut count) = ([0; WORDS + 1], 0);
+    for (place, end) in ends.iter_mut().zip(all) {
+        *place = end;
+        count += 1;
+    }
+    ends.into_iter().take(count)
 }
 
 /// The key of a name: folded, "&" as "và", no spaces around dashes.
 pub(super) fn name_key(name: &str) -> String {
     let key = fold::key(name.trim_matches([' ', '.', ',', ';', ':', '-', '–', '+', '*']));
+    // Few names have either mark.
+    if memchr::memchr2(b'-', b'&', key.as_bytes()).is_none() {
+        return key;
+    }
     let mut out = String::with_capacity(key.len());
     for c in key.chars() {
         match c {

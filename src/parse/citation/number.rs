@@ -140,13 +140,13 @@ fn read_number(pair: Pair<'_, Production>, base: usize, kinds: &Kinds) -> (Optio
 /// `None` where the serial is blank or there are no letters.
 pub(in crate::parse) fn normalise(written: &str, kinds: &Kinds) -> Option<Number> {
     let serial_end = written.find(|c: char| c == '/' || is_dash(c))?;
-    let serial: String = written[..serial_end].chars().filter(|c| c.is_ascii_alphanumeric() || *c == '.').collect();
-    let serial = serial.trim_matches('.');
+    let serial = written[..serial_end].trim_matches(|c: char| !c.is_ascii_alphanumeric());
     if serial.is_empty() {
         return None;
     }
     let mut number = String::with_capacity(written.len());
-    number.push_str(serial);
+    number.extend(serial.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '.'));
+    let letters = number.len() + 1;
     let rest = &written[serial_end..];
     if rest.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-') || "Đ".as_bytes().contains(&b)) {
         for piece in rest.split_inclusive(['/', '-']) {
@@ -158,7 +158,7 @@ pub(in crate::parse) fn normalise(written: &str, kinds: &Kinds) -> Option<Number
                 number.push_str(mark);
             }
         }
-        return (number.len() > serial.len() + 1).then_some(Number(number));
+        return (number.len() > letters).then_some(Number(number));
     }
     let mut part = String::new();
     let flush = |part: &mut String, number: &mut String| {
@@ -179,7 +179,7 @@ pub(in crate::parse) fn normalise(written: &str, kinds: &Kinds) -> Option<Number
         }
     }
     flush(&mut part, &mut number);
-    (number.len() > serial.len() + 1).then_some(Number(number))
+    (number.len() > letters).then_some(Number(number))
 }
 
 pub(super) fn is_dash(c: char) -> bool {

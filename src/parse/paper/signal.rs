@@ -118,7 +118,7 @@ fn capitals(line: &str, lexicon: &Lexicon) -> Option<Signal> {
     if NATIONAL_NAME.find(&words).is_some() || PARTY_NAME.find(&words).is_some() || MOTTO.find(&words).is_some() {
         return Some(Signal::Nation);
     }
-    let office = lexicon.headings.office(&words.all_bare());
+    let office = || lexicon.headings.office(&words.all_bare());
     if !in_capitals(line) {
         // "CHỦ TỊCH UBND XÃ (đã ký) Trần Văn An"
         let upper = |count: usize| in_capitals(&line[..words.at(count - 1).end]);
@@ -129,7 +129,7 @@ fn capitals(line: &str, lexicon: &Lexicon) -> Option<Signal> {
             let cased = rest.chars().filter(|c| c.is_alphabetic()).nth(1).is_some_and(char::is_lowercase);
             return (subject && cased && kind != Kind::Appendix).then_some(Signal::Kind { kind, whole: false });
         }
-        return office
+        return office()
             .filter(|&count| upper(count) && line.len() <= LONGEST_SIGNATURE && end_of(line) == End::Open)
             .map(|_| Signal::Signing);
     }
@@ -147,7 +147,7 @@ fn capitals(line: &str, lexicon: &Lexicon) -> Option<Signal> {
     if words.len() == 2 && line.trim_end().ends_with(':') && words.bare(0) == "quyet" {
         return Some(Signal::Enacting);
     }
-    match office {
+    match office() {
         Some(count) if count == words.len() => Some(Signal::Signing),
         _ => lexicon.agencies.find(line).map(|_| Signal::Letterhead),
     }

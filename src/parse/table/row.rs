@@ -33,7 +33,6 @@ pub(super) fn classify(
     // The last row of content, if it is an item: what goes on goes on with it.
     let mut above: Option<usize> = None;
     let mut nexts = next_labels(&labels);
-    nexts.reverse();
     for (row, label) in rows.into_iter().zip(labels) {
         let next = nexts.pop().flatten();
         let kind = table.kind(&row, label.as_ref(), next, above.map(|i| &classified[i]));
@@ -61,10 +60,10 @@ fn usual_style(rows: &[Raw], labels: &[Option<Label>], columns: &[Column]) -> Op
     styles.into_iter().max_by_key(|(_, votes)| *votes).map(|(style, _)| style)
 }
 
-/// For each row the style and ordinal of the next label.
+/// For each row the style and ordinal of the next label, the last row first.
 fn next_labels(labels: &[Option<Label>]) -> Vec<Option<(LabelStyle, u32)>> {
     let mut next = None;
-    let mut all: Vec<_> = labels
+    labels
         .iter()
         .rev()
         .map(|label| {
@@ -74,9 +73,7 @@ fn next_labels(labels: &[Option<Label>]) -> Vec<Option<(LabelStyle, u32)>> {
             }
             this
         })
-        .collect();
-    all.reverse();
-    all
+        .collect()
 }
 
 /// What is known of the table whose rows are judged.

@@ -45,6 +45,9 @@ impl<'t> Shapes<'t> {
 
     /// What `text[span]` looks like.
     pub(crate) fn of(&self, span: Span) -> Shape {
+        if span.is_empty() {
+            return Shape::Empty;
+        }
         let cell = &self.text[span.range()];
         if let Some(&shape) = self.seen.borrow().get(cell) {
             return shape;
@@ -55,13 +58,11 @@ impl<'t> Shapes<'t> {
     }
 }
 
+/// What a cell that is not empty looks like.
 fn shape(text: &str, span: Span, lexicon: &Lexicon) -> Shape {
     const LONGEST_TIME: usize = 120;
     const LONGEST_LIST: usize = 300;
     let cell = &text[span.range()];
-    if cell.is_empty() {
-        return Shape::Empty;
-    }
     if is_amount(cell) {
         return Shape::Amount;
     }

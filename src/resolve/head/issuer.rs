@@ -110,15 +110,18 @@ fn bodies(line: &str, lexicon: &Lexicon) -> Vec<String> {
 fn split(name: &str, lexicon: &Lexicon) -> (String, String, String) {
     // Lower-casing keeps the words, so that words of the key are words of the name.
     let words: Vec<&str> = name.split(' ').collect();
-    let keys: Vec<String> = words.iter().map(|word| fold::key(word)).collect();
+    let key = fold::key(name);
+    let keys: Vec<&str> = key.split(' ').collect();
     for at in 1..words.len() {
         // "HUYỆN ỦY" and "TỈNH ĐOÀN" are bodies, not units.
-        if keys.get(at + 1).is_some_and(|next| matches!(next.as_str(), "ủy" | "đoàn")) {
+        if keys.get(at + 1).is_some_and(|next| matches!(*next, "ủy" | "đoàn")) {
             continue;
         }
-        let unit = lexicon.agencies.units().iter().filter(|unit| {
-            unit.word.split(' ').enumerate().all(|(i, word)| keys.get(at + i).is_some_and(|key| key == word))
-        });
+        let unit = lexicon
+            .agencies
+            .units()
+            .iter()
+            .filter(|unit| unit.word.split(' ').enumerate().all(|(i, word)| keys.get(at + i) == Some(&word)));
         if let Some(unit) = unit.max_by_key(|unit| unit.word.len()) {
             let count = unit.word.split(' ').count();
             let word = if unit.word == "tp" { "thành phố".to_owned() } else { unit.word.clone() };

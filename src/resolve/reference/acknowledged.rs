@@ -3,7 +3,6 @@
 use crate::fold;
 use crate::lexicon::Kinds;
 use crate::parse::plan::{BlockKind, Citation, Plan};
-use crate::search::Needle;
 use crate::source::{Source, Span};
 
 /// How far behind a citation the words may stand, in bytes.
@@ -35,8 +34,10 @@ pub(super) fn said(source: &Source, plan: &Plan, kinds: &Kinds) -> Vec<Said> {
     let mut answers: Vec<Said> = Vec::with_capacity(plan.citations.len());
     for (i, citation) in plan.citations.iter().enumerate() {
         let behind = clause_behind(source, citation, plan.citations.get(i + 1));
+        let (ended, amended) = kinds.standing.said_after(source.slice(behind));
         let previous = i.checked_sub(1).map(|p| (&plan.citations[p], answers[p].ended));
-        let ended = ended_behind(source, behind, kinds)
+        let ended = ended
+            || replaced_behind(source, behind, kinds)
             || ended_before(source, citation, kinds)
             || previous.is_some_and(|(last, ended)| ended && listed_after(source, last, citation))
             || citation.note_mark.is_some_and(|mark| noted(source, citation, mark, &notes, kinds));
@@ -45,7 +46,7 @@ pub(super) fn said(source: &Source, plan: &Plan, kinds: &Kinds) -> Vec<Said> {
             said.amended && amends(source, last, citation, kinds)
                 || said.amending && listed_after(source, last, citation)
         });
-        answers.push(Said { ended, amended: says(source.slice(behind), &kinds.standing.amended_after), amending });
+        answers.push(Said { ended, amended, amending });
     }
     answers
 }
@@ -64,14 +65,13 @@ fn clause_behind(source: &Source, citation: &Citation, next: Option<&Citation>) 
     Span::new(start, start + blank_line.unwrap_or(end))
 }
 
-/// "… của Chính phủ (đã được thay thế bởi …)", "… hết hiệu lực kể từ ngày …", in the same clause.
-fn ended_behind(source: &Source, behind: Span, kinds: &Kinds) -> bool {
+/// "… của Chính phủ (nay là Nghị định số …)", in the same clause.
+fn replaced_behind(source: &Source, behind: Span, kinds: &Kinds) -> bool {
     let clause = source.slice(behind);
-    let words = &kinds.standing;
     // The successor itself is the next citation: its type word stands behind the clause.
     let named = |at: usize| kinds.beginning(source.text[behind.start as usize + at..].trim_start()).is_some();
-    says(clause, &words.ended_after)
-        || words.now_after.iter().any(|phrase| phrase.find(clause).is_some_and(|at| named(at + phrase.length())))
+    let now_after = &kinds.standing.now_after;
+    now_after.iter().any(|phrase| phrase.find(clause).is_some_and(|at| named(at + phrase.length())))
 }
 
 /// "Quyết định này thay thế Quyết định số …", "bãi bỏ toàn bộ các Nghị quyết số …".
@@ -108,11 +108,7 @@ fn noted(source: &Source, citation: &Citation, mark: u32, notes: &[(u32, Span)],
         .iter()
         .take(NEAREST_NOTES)
         .find(|(number, _)| *number == mark)
-        .is_some_and(|(_, span)| says(source.slice(*span), &kinds.standing.ended_after))
-}
-
-fn says(text: &str, phrases: &[Needle]) -> bool {
-    phrases.iter().any(|phrase| phrase.is_in(text))
+        .is_some_and(|(_, span)| kinds.standing.said_after(source.slice(*span)).0)
 }
 
 /// The number of a footnote ("¹ …").

@@ -64,6 +64,8 @@ pub(super) fn unit(title: &str, columns: &Columns) -> i64 {
 
 /// An amount of a million and more with marked thousands ("10.000.000") in `text`: where it begins, and its đồng.
 pub(super) fn marked(text: &str) -> Option<(usize, i64)> {
+    // Most texts have no point that could mark thousands.
+    memchr::memchr(b'.', text.as_bytes())?;
     let mut at = 0;
     while let Some(found) = text.as_bytes()[at..].iter().position(u8::is_ascii_digit) {
         let start = at + found;
