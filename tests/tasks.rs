@@ -169,3 +169,17 @@ fn a_table_whose_cells_stand_one_below_the_other() {
     assert_eq!(tasks(&page(&["STT", "1", "Phòng Kinh tế", "Quý I/2026"])), [""; 0]);
     assert_eq!(tasks(&page(&["STT", "Nội dung", "Cơ quan chủ trì", "Thời gian"])), [""; 0]);
 }
+
+#[test]
+fn a_number_that_was_misread_heads_the_duties_below_it() {
+    says(
+        "7. Phòng Kinh tế chủ trì thực hiện\na) Kiểm tra chợ.\n\n\
+         §. Phòng Văn hóa - Xã hội chủ trì thực hiện\na) Tổ chức hội xuân.\n\n\
+         9. Công an xã\na) Tuần tra ban đêm.",
+        &[
+            "a Kiểm tra chợ. | Phòng Kinh tế | ",
+            "a Tổ chức hội | Phòng Văn hóa - Xã hội | ",
+            "a Tuần tra ban | Công an xã | ",
+        ],
+    );
+}

@@ -232,8 +232,17 @@ impl Headings {
         // What follows the longest known title is of no interest.
         let end = memchr::memchr_iter(b' ', title.as_bytes()).nth(2 * self.longest).unwrap_or(title.len());
         let key = fold::key(&title[..end]);
-        let begins = |known: &str| key.strip_prefix(known).is_some_and(|rest| !rest.starts_with(fold::is_alphanumeric));
-        alike.iter().find(|(known, _)| begins(known)).map(|&(_, part)| &self.parts[part])
+        let begins = |key: &str, known: &str| {
+            key.strip_prefix(known).is_some_and(|rest| !rest.starts_with(fold::is_alphanumeric))
+        };
+        let found = alike.iter().find(|(known, _)| begins(&key, known));
+        // In capitals OCR loses marks first: "TÔ CHỨC THỰC HIỆN".
+        let misread = || {
+            let bare =
+                Some(&title[..end]).filter(|title| !title.contains(char::is_lowercase)).map(|_| fold::bare(&key))?;
+            alike.iter().find(|(known, _)| begins(&bare, &fold::bare(known)))
+        };
+        found.or_else(misread).map(|&(_, part)| &self.parts[part])
     }
 
     /// How a paragraph of the preamble begins, if it begins as one.
@@ -321,6 +330,10 @@ mod tests {
         assert_eq!(part("Nội dung, nhiệm vụ Kế hoạch"), Some("nhiem-vu"));
         assert_eq!(part("TỔ CHỨC THỰC HIỆN"), Some("to-chuc"));
         assert_eq!(part("Kinh phí: Theo quy định"), Some("kinh-phi"));
+        // As OCR leaves capitals; in small letters another word is meant.
+        assert_eq!(part("TÔ CHỨC THỰC HIỆN"), Some("to-chuc"));
+        assert_eq!(part("KINH PHI THỰC HIỆN"), Some("kinh-phi"));
+        assert_eq!(part("Tô chức thực hiện"), None);
         assert_eq!(part("Phòng Nội vụ"), None);
         assert_eq!(part(""), None);
     }

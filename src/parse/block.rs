@@ -36,7 +36,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
         }
         let line = without_edge_tab(text, line);
         let words = line.text(text);
-        let label = label(words, line.start as usize);
+        let label = label(words, line.start as usize).or_else(|| sequences.misread(words, line.start as usize));
         if let Some(open) = &mut open
             && goes_on(text, open, &line, label.as_ref(), &sequences)
         {
@@ -73,6 +73,14 @@ impl Sequences {
             Some((_, last)) => *last = label.ordinal,
             None => self.0.push((label.style, label.ordinal)),
         }
+    }
+
+    /// "§. Sở Y tế" behind 7: OCR's reading of an 8.
+    fn misread(&self, words: &str, at: usize) -> Option<Label> {
+        let rest = words.strip_prefix("§. ").filter(|rest| rest.starts_with(char::is_uppercase))?;
+        let last = self.0.iter().find(|(style, _)| *style == LabelStyle::Arabic)?.1;
+        let span = Span::new(at, at + words.len() - rest.len() - 1);
+        Some(Label { span, style: LabelStyle::Arabic, ordinal: last + 1, text: (last + 1).to_string() })
     }
 
     fn expects(&self, label: &Label) -> bool {

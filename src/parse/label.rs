@@ -69,9 +69,18 @@ fn numbered(line: &[u8]) -> &'static [(Production, LabelStyle)] {
         (Some(b'.'), Some(b'0'..=b'9')) => &[(Production::dotted, LabelStyle::Dotted(0))],
         (Some(b','), _) => &[(Production::arabic_comma, LabelStyle::Arabic)],
         (Some(b')'), _) | (Some(b' '), Some(b')')) => &[(Production::arabic_paren, LabelStyle::ArabicParen)],
+        // "01/KH-UBND ngày …": a number that the wrapping put first.
+        (Some(b'/'), _) if is_symbol(&line[digits + 1..]) => &[],
         (Some(b'.' | b'-' | b'/' | 0xE2), _) | (Some(b' '), Some(b'.')) => &[(Production::arabic, LabelStyle::Arabic)],
         _ => &[],
     }
+}
+
+/// Whether what stands behind a number and its stroke is the symbol of a document: capitals, a dash, no space between.
+fn is_symbol(rest: &[u8]) -> bool {
+    let word = rest.iter().position(|b| matches!(b, b' ' | b'\n')).map_or(rest, |end| &rest[..end]);
+    let capital = |b: &u8| b.is_ascii_uppercase() || *b >= 0x80;
+    word.len() > 3 && word.first().is_some_and(capital) && word.get(1).is_some_and(capital) && word.contains(&b'-')
 }
 
 fn lettered(line: &str, at: usize, productions: &[(Production, LabelStyle)]) -> Option<Label> {
@@ -181,6 +190,8 @@ mod tests {
         is("01. Mục đích", Arabic, 1, "01.");
         is("3.Giao phòng", Arabic, 3, "3.");
         is("2- Yêu cầu", Arabic, 2, "2-");
+        is("2/ Yêu cầu", Arabic, 2, "2/");
+        is("2/Yêu cầu", Arabic, 2, "2/");
         is("2, Khảo sát", Arabic, 2, "2,");
         is("5.", Arabic, 5, "5.");
         is("1.2. Đơn vị", Dotted(2), 2, "1.2.");
@@ -216,6 +227,8 @@ mod tests {
             "2026. Các",
             "100% hồ sơ",
             "+07:00",
+            "01/KH-UBND ngày 05/01/2026 của Ủy ban nhân dân",
+            "12/QĐ-UBND",
             "--------",
             "* * *",
             "Điều 6, Nghị định số",

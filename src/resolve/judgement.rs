@@ -2,6 +2,7 @@
 
 use super::Settings;
 use super::document::{AsOf, AsOfSource, Head, Regime, State};
+use super::head::horizon;
 use crate::date::{PartialDate, WrittenDate};
 use crate::fold;
 use crate::kind::Kind;
@@ -159,10 +160,25 @@ pub(super) fn as_of(plan: &Plan, heads: &[Head], settings: &Settings) -> AsOf {
             };
         }
     }
+    if let Some(day) = heads.first().and_then(|head| before_horizon(head, plan, settings)) {
+        return day;
+    }
     // Nothing says when: it may have been signed on any day since the last document that it cites.
     let any_time = within(NaiveDate::MIN, settings.today, &plan.citations, AsOfSource::Today);
     let earliest = if any_time.earliest == NaiveDate::MIN { settings.today } else { any_time.earliest };
     AsOf { day: settings.today, earliest, ..any_time }
+}
+
+/// A programme "đến năm 2010" that bears no date is of 2010 at the latest, and not of before the last that it cites.
+fn before_horizon(head: &Head, plan: &Plan, settings: &Settings) -> Option<AsOf> {
+    let year = head.title.as_deref().and_then(horizon)?;
+    let last = NaiveDate::from_ymd_opt(year, 12, 31).filter(|last| *last < settings.today)?;
+    let as_of = within(NaiveDate::MIN, last, &plan.citations, AsOfSource::PlanYear);
+    if as_of.earliest > NaiveDate::MIN {
+        return Some(as_of);
+    }
+    let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
+    Some(AsOf { day: first, earliest: first, ..as_of })
 }
 
 /// A day inside a window: the last one that a cited document bears, or the first.
@@ -222,6 +238,20 @@ mod tests {
         let coming = "KẾ HOẠCH\nCải cách hành chính năm 2027\nI. MỤC ĐÍCH\n1. Rà soát";
         assert_eq!(judged(coming).2, day(2027, 1, 1));
         assert_eq!(judged("KẾ HOẠCH\nRà soát thủ tục\nI. MỤC ĐÍCH").3, AsOfSource::Today);
+    }
+
+    #[test]
+    fn a_programme_without_a_date_is_not_of_after_its_last_year() {
+        let programme = |until: &str, base: &str| {
+            judged(&format!(
+                "QUYẾT ĐỊNH\nVề việc phê duyệt chương trình phát triển nhà ở {until}\n{base}\nQUYẾT ĐỊNH:\nĐiều 1. Phê duyệt chương trình."
+            ))
+        };
+        let base = "Căn cứ Quyết định số 76/2004/QĐ-TTg ngày 06/5/2004 của Thủ tướng Chính phủ;";
+        let (_, _, day_of, source) = programme("đến năm 2010, định hướng đến năm 2020", base);
+        assert_eq!((day_of, source), (day(2004, 5, 6), AsOfSource::PlanYear));
+        assert_eq!(programme("đến năm 2010", "Xét đề nghị của Sở Xây dựng;").2, day(2010, 1, 1));
+        assert_eq!(programme("đến năm 2030, định hướng đến năm 2050", base).3, AsOfSource::Today);
     }
 
     #[test]

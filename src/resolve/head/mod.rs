@@ -3,6 +3,8 @@
 mod issuer;
 mod period;
 
+pub(super) use period::horizon;
+
 use super::document::Head;
 use crate::date::PartialDate;
 use crate::fold;

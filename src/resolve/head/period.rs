@@ -21,6 +21,15 @@ pub(super) fn of(
     }
 }
 
+/// The year up to which a subject looks: "đến năm 2010, định hướng đến năm 2020" is a text of 2010 at the latest.
+pub(in crate::resolve) fn horizon(subject: &str) -> Option<i32> {
+    let until = |&(at, _): &(usize, i32)| {
+        let before = subject[..at].trim_end();
+        before.ends_with("đến năm") || before.ends_with("đến hết năm")
+    };
+    years(subject).iter().find(|year| until(year)).map(|&(_, year)| year)
+}
+
 enum Found {
     Years(Vec<i32>),
     Period(Period),

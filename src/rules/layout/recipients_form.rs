@@ -19,6 +19,9 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 fn colon(cx: &Context<'_>, report: &mut Report<'_>, recipients: &Recipients) {
     let heading = recipients.heading;
+    if heading.is_empty() {
+        return no_heading(cx, report, recipients);
+    }
     if cx.source.slice(heading).contains(':') || cx.source.text.get(heading.end as usize..).is_some_and(|t| t.starts_with(':')) {
         return;
     }
@@ -28,6 +31,21 @@ fn colon(cx: &Context<'_>, report: &mut Report<'_>, recipients: &Recipients) {
         .label(say!(cx, "viết “Nơi nhận:”", "write “Nơi nhận:”"))
         .help(say!(cx, "Thêm dấu hai chấm.", "Add the colon."))
         .fix(Applicability::Safe, vec![Edit { span: Span { start: heading.end, end: heading.end }, text: ":".to_owned() }]);
+}
+
+/// The list is known by its last line ("Lưu: VT"). From an image the heading may have been lost.
+fn no_heading(cx: &Context<'_>, report: &mut Report<'_>, recipients: &Recipients) {
+    let Some(&first) = recipients.entries.first().filter(|_| !cx.document.extracted) else { return };
+    let finding = report
+        .finding(first, say!(cx, "Danh sách nơi nhận không có dòng “Nơi nhận:”", "The list of recipients lacks the line “Nơi nhận:”"))
+        .severity(Severity::Warning)
+        .label(say!(cx, "dòng đầu của danh sách", "the first of the list"))
+        .help(say!(cx, "Thêm dòng “Nơi nhận:” phía trên.", "Put “Nơi nhận:” above it."));
+    let line = cx.source.text[..first.start as usize].rfind('\n').map_or(0, |at| at + 1);
+    let dash = &cx.source.text[line..first.start as usize];
+    if dash.trim().chars().count() <= 1 {
+        finding.fix(Applicability::Safe, vec![Edit { span: Span::empty(line), text: "Nơi nhận:\n".to_owned() }]);
+    }
 }
 
 /// A decision goes first to those who must carry it out, a letter to those above.

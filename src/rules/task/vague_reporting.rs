@@ -28,19 +28,14 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         // "Báo cáo" may stand anywhere behind the heading, in a part of its own too.
         let text = cx.source.slice(crate::source::Span { start: section.span.start, end: end.max(section.title.end) });
         let text = &text[..text.floor_char_boundary(FURTHEST)];
-        let places = || {
-            ASKED.iter().flat_map(|asked| asked.each(text).map(|at| (at, at + asked.length()))).filter_map(|(at, end)| {
-                let begins = text.as_bytes()[at] == b'B' || text[..at].ends_with(['b', 'B']);
-                begins.then_some(end)
-            })
-        };
-        let dated = |at: usize| {
-            let from = text.floor_char_boundary(at.saturating_sub(170));
-            let to = text.floor_char_boundary(at + 200);
-            let near = fold::key(&text[from..to]);
-            WHEN.iter().any(|word| near.contains(word))
-        };
-        if places().next().is_none() || places().any(dated) {
+        if places(text).next().is_none() || places(text).any(|at| is_dated(text, at)) {
+            continue;
+        }
+        // A part above may have set the day: "Báo cáo kết quả trước ngày 10/11".
+        let first = cx.plan.sections.iter().find(|s| s.paper == part.paper).map_or(section.span.start, |s| s.span.start);
+        let above = cx.source.slice(crate::source::Span { start: first.min(section.span.start), end: section.span.start });
+        let above = &above[above.ceil_char_boundary(above.len().saturating_sub(FURTHEST))..];
+        if places(above).any(|at| has_day(above, at)) {
             continue;
         }
         // The place: the last paragraph that asks for it.
@@ -58,4 +53,27 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 "Name the reports and when each is due."
             ));
     }
+}
+
+/// Where the word for a report ends, each time.
+fn places(text: &str) -> impl Iterator<Item = usize> {
+    ASKED.iter().flat_map(|asked| asked.each(text).map(|at| (at, at + asked.length()))).filter_map(|(at, end)| {
+        let begins = text.as_bytes()[at] == b'B' || text[..at].ends_with(['b', 'B']);
+        begins.then_some(end)
+    })
+}
+
+/// Whether a word near the report says when.
+fn is_dated(text: &str, at: usize) -> bool {
+    let from = text.floor_char_boundary(at.saturating_sub(170));
+    let to = text.floor_char_boundary(at + 200);
+    let near = fold::key(&text[from..to]);
+    WHEN.iter().any(|word| near.contains(word))
+}
+
+/// Whether the same line gives a last day behind the report.
+fn has_day(text: &str, at: usize) -> bool {
+    let rest = &text[at..text.floor_char_boundary(at + 200)];
+    let clause = &rest[..rest.find([';', '.']).unwrap_or(rest.len())];
+    ["trước ngày", "chậm nhất", "trước 1", "trước 2", "trước 3"].iter().any(|word| clause.contains(word))
 }
