@@ -57,6 +57,10 @@ pub(super) fn by_grammar(line: &str, at: usize) -> Option<Label> {
             &[(Production::letter_paren, LetterParen), (Production::letter_dot, LetterDot)]
         }
         b'-' | b'+' | b'*' | 0xC2 | 0xE2 | 0xEF => return dashed(line, at),
+        // "_— Thư ký …": OCR's dirt before a bullet.
+        b'_' if ["_- ", "_– ", "_— "].iter().any(|mark| line.starts_with(mark)) => {
+            return dashed(&line[1..], at + 1);
+        }
         _ => return None,
     };
     lettered(line, at, productions)
@@ -216,6 +220,7 @@ mod tests {
         is("– Rà soát", Bullet('-'), 0, "–");
         is("+ Rà soát", Bullet('+'), 0, "+");
         is("• Rà soát", Bullet('•'), 0, "•");
+        is("_— Rà soát", Bullet('-'), 0, "—");
     }
 
     #[test]

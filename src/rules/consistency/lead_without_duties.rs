@@ -38,12 +38,12 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
     let mut found = Grouped::new();
     for (key, &span) in &rows {
-        if !duties.contains_key(key) {
+        if !duties.contains_key(key) && !duties.keys().any(|other| key.is_short_for(other)) {
             found.add(true, span, say!(cx, "không có mục ở “Tổ chức thực hiện”", "no paragraph under organisation"));
         }
     }
     for (key, &(span, leads)) in &duties {
-        if leads && !rows.contains_key(key) {
+        if leads && !rows.contains_key(key) && !rows.keys().any(|other| key.is_short_for(other)) {
             found.add(false, span, say!(cx, "không chủ trì dòng nào của bảng", "leads no row of the table"));
         }
     }
@@ -79,6 +79,18 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 enum Key<'a> {
     Agency(AgencyId),
     Name(&'a str),
+}
+
+impl Key<'_> {
+    /// Whether one is the beginning of the other: "Ban Giám hiệu" and "Ban Giám hiệu nhà trường", "Văn phòng" and "Bộ phận
+    /// Văn phòng".
+    fn is_short_for(&self, other: &Self) -> bool {
+        let (Key::Name(a), Key::Name(b)) = (self, other) else { return false };
+        let plain = |name: &'_ str| name.strip_prefix("bộ phận ").unwrap_or(name).to_owned();
+        let (a, b) = (plain(a), plain(b));
+        let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+        long.strip_prefix(short.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',']))
+    }
 }
 
 fn key<'a>(name: &'a Name<'a>) -> Option<Key<'a>> {
