@@ -17,7 +17,7 @@ fn tasks(text: &str) -> Vec<String> {
         let beginning: Vec<&str> = task.text.split(' ').take(3).collect();
         let lead: Vec<&str> = task.lead.iter().map(|body| body.name.as_str()).collect();
         let due = task.deadline.as_ref().map_or("", |deadline| deadline.text.as_str());
-        said.push(format!("{} {} | {} | {due}", task.label, beginning.join(" "), lead.join(", ")));
+        said.push(format!("{} {} | {} | {due}", task.label, beginning.join(" "), lead.join("; ")));
     }
     said
 }
@@ -181,5 +181,14 @@ fn a_number_that_was_misread_heads_the_duties_below_it() {
             "a Tổ chức hội | Phòng Văn hóa - Xã hội | ",
             "a Tuần tra ban | Công an xã | ",
         ],
+    );
+}
+
+#[test]
+fn branches_of_the_economy_are_nobody_and_press_and_portals_are_somebody() {
+    says(
+        "1. Các ngành công nghiệp mũi nhọn: Công nghệ thông tin, cơ khí, chế biến nông sản và du lịch sinh thái của xã.\n\
+         2. Đài Truyền thanh, Cổng thông tin điện tử xã tuyên truyền Kế hoạch này.",
+        &["2 Đài Truyền thanh, | Đài Truyền thanh; Cổng thông tin điện tử xã | "],
     );
 }

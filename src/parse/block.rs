@@ -126,6 +126,9 @@ fn goes_on(text: &str, open: &Open, line: &Line, label: Option<&Label>, sequence
     let words = line.text(text);
     // "A." alone: its text stands on the next line.
     let bare = open.label.as_ref().is_some_and(|label| label.span.end == open.end);
+    if is_number_word(last) {
+        return line.gap == 0 && words.starts_with(|c: char| c.is_ascii_digit() || c == '/');
+    }
     if bare && label.is_none() && line.gap <= 1 {
         return true;
     }
@@ -148,7 +151,8 @@ fn goes_on(text: &str, open: &Open, line: &Line, label: Option<&Label>, sequence
         (true, true) => {
             line.gap == 0
                 && end == End::Open
-                && open.label.as_ref().is_some_and(|l| !matches!(l.style, LabelStyle::Bullet(_)))
+                && (open.label.as_ref().is_some_and(|l| !matches!(l.style, LabelStyle::Bullet(_)))
+                    || name_goes_on(&text[open.start as usize..open.end as usize], words))
         }
         (false, false) => match start_of(words) {
             Start::Inside if line.gap == 0 => end == End::Open || full,
@@ -159,6 +163,46 @@ fn goes_on(text: &str, open: &Open, line: &Line, label: Option<&Label>, sequence
         },
         _ => false,
     }
+}
+
+/// Names of a head that copies of web pages break over lines, bare.
+const HEAD_NAMES: [&str; 5] = [
+    "cong hoa xa hoi chu nghia viet nam",
+    "dang cong san viet nam",
+    "uy ban nhan dan",
+    "hoi dong nhan dan",
+    "thu tuong chinh phu",
+];
+
+/// Whether `before` breaks off inside a name of a head and `words` goes on with it: "CỘNG HÒA XÃ" / "HỘI CHỦ NGHĨA …".
+fn name_goes_on(before: &str, words: &str) -> bool {
+    const LONGEST: usize = 60;
+    if before.len() > LONGEST {
+        return false;
+    }
+    let bare = |line: &str| {
+        fold::bare(line)
+            .split(|c: char| !fold::is_alphabetic(c))
+            .filter(|w| !w.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let (before, words) = (bare(before), bare(words));
+    HEAD_NAMES.iter().any(|name| {
+        name.match_indices(' ').any(|(at, _)| {
+            let (first, rest) = (&name[..at], &name[at + 1..]);
+            let breaks = before.strip_suffix(first).is_some_and(|left| left.is_empty() || left.ends_with(' '));
+            let goes_on = |long: &str, short: &str| {
+                long.strip_prefix(short).is_some_and(|left| left.is_empty() || left.starts_with(' '))
+            };
+            breaks && !words.is_empty() && (goes_on(&words, rest) || goes_on(rest, &words))
+        })
+    })
+}
+
+/// "Số:" alone above its number.
+fn is_number_word(line: &str) -> bool {
+    line.len() <= 7 && matches!(line.trim_end_matches([':', ' ']), "Số" | "SỐ")
 }
 
 /// Whether a line that begins so is a paragraph of its own, however the line before ended.

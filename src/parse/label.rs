@@ -57,6 +57,10 @@ pub(super) fn by_grammar(line: &str, at: usize) -> Option<Label> {
             &[(Production::letter_paren, LetterParen), (Production::letter_dot, LetterDot)]
         }
         b'-' | b'+' | b'*' | 0xC2 | 0xE2 | 0xEF => return dashed(line, at),
+        // "_— Thư ký …": OCR's dirt before a bullet.
+        b'_' if ["_- ", "_– ", "_— "].iter().any(|mark| line.starts_with(mark)) => {
+            return dashed(&line[1..], at + 1);
+        }
         _ => return None,
     };
     lettered(line, at, productions)
@@ -69,8 +73,8 @@ fn numbered(line: &[u8]) -> &'static [(Production, LabelStyle)] {
         (Some(b'.'), Some(b'0'..=b'9')) => &[(Production::dotted, LabelStyle::Dotted(0))],
         (Some(b','), _) => &[(Production::arabic_comma, LabelStyle::Arabic)],
         (Some(b')'), _) | (Some(b' '), Some(b')')) => &[(Production::arabic_paren, LabelStyle::ArabicParen)],
-        // "01/KH-UBND ngày …": a number that the wrapping put first.
-        (Some(b'/'), _) if is_symbol(&line[digits + 1..]) => &[],
+        // "01/KH-UBND ngày …", "34/2016/NĐ-CP": a number that the wrapping put first.
+        (Some(b'/'), _) if is_symbol(&line[digits + 1..]) || is_year(&line[digits + 1..]) => &[],
         (Some(b'.' | b'-' | b'/' | 0xE2), _) | (Some(b' '), Some(b'.')) => &[(Production::arabic, LabelStyle::Arabic)],
         _ => &[],
     }
@@ -81,6 +85,11 @@ fn is_symbol(rest: &[u8]) -> bool {
     let word = rest.iter().position(|b| matches!(b, b' ' | b'\n')).map_or(rest, |end| &rest[..end]);
     let capital = |b: &u8| b.is_ascii_uppercase() || *b >= 0x80;
     word.len() > 3 && word.first().is_some_and(capital) && word.get(1).is_some_and(capital) && word.contains(&b'-')
+}
+
+/// Whether a year and a stroke stand behind a number and its stroke.
+fn is_year(rest: &[u8]) -> bool {
+    rest.len() > 4 && rest[..4].iter().all(u8::is_ascii_digit) && rest[4] == b'/'
 }
 
 fn lettered(line: &str, at: usize, productions: &[(Production, LabelStyle)]) -> Option<Label> {
@@ -211,6 +220,7 @@ mod tests {
         is("– Rà soát", Bullet('-'), 0, "–");
         is("+ Rà soát", Bullet('+'), 0, "+");
         is("• Rà soát", Bullet('•'), 0, "•");
+        is("_— Rà soát", Bullet('-'), 0, "—");
     }
 
     #[test]

@@ -80,18 +80,33 @@ pub(super) fn own_form(heads: &[Head], forms: &Forms) -> bool {
 
 /// Whether the text is no file of the office but was copied from a page of the web or put together from several
 /// documents: what its form lacks may have been lost on the way.
-pub(super) fn copied(plan: &Plan, heads: &[Head]) -> bool {
-    has_menu(plan) || is_collection(plan, heads)
+pub(super) fn copied(source: &Source, plan: &Plan, heads: &[Head]) -> bool {
+    is_of_the_web(source, plan) || is_collection(plan, heads)
 }
 
-/// A page of the web has its menu above the head of the document.
-fn has_menu(plan: &Plan) -> bool {
+/// A page of the web has its menu or its own title above the head of the document; a copy of one has bars where the
+/// cells of the head ended, or all the head on one line.
+fn is_of_the_web(source: &Source, plan: &Plan) -> bool {
     const LONGEST_PREFACE: usize = 5;
+    const LONGEST_LINE: usize = 60;
     let Some(paper) = plan.papers.first() else { return false };
     let number = paper.number.as_ref().map(|line| line.span);
     let parts = [paper.national_name, paper.party_name, paper.letterhead.first().copied(), number, paper.kind_span];
     let Some(head) = parts.into_iter().flatten().min() else { return false };
-    plan.blocks.partition_point(|block| block.span.end <= head.start) > LONGEST_PREFACE
+    let preface = plan.blocks.partition_point(|block| block.span.end <= head.start);
+    let titled = || plan.blocks[..preface].iter().any(|block| block.span.len() > LONGEST_LINE);
+    let lines = &plan.blocks[preface..paper.blocks.end.max(preface)];
+    let barred = || {
+        let of_head = lines.iter().take_while(|block| block.kind == BlockKind::Head);
+        of_head.into_iter().any(|block| source.slice(block.span).ends_with('|'))
+    };
+    let dated = paper.place_date.as_ref().map(|line| line.span);
+    let on_one_line = || {
+        dated.zip(paper.kind_span).is_some_and(|(date, kind)| {
+            date.end <= kind.start && !source.text[date.end as usize..kind.start as usize].contains(['\n', '\t'])
+        })
+    };
+    preface > LONGEST_PREFACE || titled() || barred() || on_one_line()
 }
 
 /// A decision has its attachments; several documents that were issued one by one were put together afterwards.

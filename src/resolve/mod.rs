@@ -72,7 +72,7 @@ pub fn resolve(
     let state = judgement::state(source, plan, &heads, settings);
     let as_of = judgement::as_of(plan, &heads, settings);
     let extracted = judgement::extracted(source, plan);
-    let copied = judgement::copied(plan, &heads);
+    let copied = judgement::copied(source, plan, &heads);
     let own_form = judgement::own_form(&heads, &lexicon.forms);
     let (words, anchors) = words::words(source, plan, lexicon);
     let tasks = task::tasks(source, plan, &heads, &anchors, lexicon);

@@ -41,13 +41,14 @@ fn issuer(text: &str, citation: &mut Citation, rest: &str, next: usize, kinds: &
     // A stop that OCR read into the space: "năm 2017. của Sở …".
     let body = rest.trim_start_matches([' ', '\n', ',', '.']);
     let gap = &rest[..rest.len() - body.len()];
-    let Some(name) = body.strip_prefix("của").filter(|n| n.starts_with(SPACE)) else { return end };
+    let of = ["của", "Của", "CỦA"].iter().find_map(|of| body.strip_prefix(of));
+    let Some(name) = of.filter(|name| name.starts_with(SPACE)) else { return end };
     if gap.contains("\n\n\n") {
         return end;
     }
     let name_start = end + rest.len() - name.trim_start_matches(SPACE).len();
     let name = name.trim_start_matches(SPACE);
-    let cut = body_end(name, kinds);
+    let cut = if body.starts_with("CỦA") { body_end_in_capitals(name) } else { body_end(name, kinds) };
     let ended = cut < name.len() || name_start + name.len() == text.len() || name_start + name.len() == next;
     let mut written = name[..cut].trim_end_matches(SPACE);
     if name_start + cut >= next {
@@ -107,6 +108,12 @@ fn body_end(text: &str, kinds: &Kinds) -> usize {
     let small =
         text[..cut].match_indices(" và ").find(|&(at, and)| text[at + and.len()..].starts_with(char::is_lowercase));
     small.map_or(cut, |(at, _)| at)
+}
+
+/// The same in a title in capitals: up to its subject or the end of the line.
+fn body_end_in_capitals(text: &str) -> usize {
+    let ends = [" VỀ ", " V/V ", " BAN HÀNH ", " QUY ĐỊNH ", " PHÊ DUYỆT ", " “", " (", "\n"];
+    ends.iter().filter_map(|end| text.find(end)).min().unwrap_or(text.len())
 }
 
 /// "Ủy ban nhân dân tỉnh và Kế hoạch số …": the connector belongs to the list.

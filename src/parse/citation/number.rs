@@ -198,6 +198,8 @@ mod tests {
         for (written, expected) in [
             ("16/2015/NĐ-CP", Some("16/2015/NĐ-CP")),
             ("17 /KH-UBND", Some("17/KH-UBND")),
+            ("61/2018/NĐCP", Some("61/2018/NĐ-CP")),
+            ("19/CT-TTG", Some("19/CT-TTg")),
             ("8l 19/QĐ-SYT", Some("8l19/QĐ-SYT")),
             ("8119/QD- SYT", Some("8119/QĐ-SYT")),
             ("6858/QĐ-\nBYT", Some("6858/QĐ-BYT")),

@@ -1,6 +1,6 @@
 //! The head of a document: letterhead, national name, number, place and date, type, subject.
 
-use super::phrase::{MOTTO, NATIONAL_NAME, PARTY_NAME, Phrase, Words, kind_at};
+use super::phrase::{MOTTO, NATIONAL_NAME, NATIONAL_NAME_GLUED, PARTY_NAME, Words, kind_at};
 use super::signal::{Signal, is_attachment};
 use super::{number_line, place_date};
 use crate::fold;
@@ -34,18 +34,26 @@ impl Reader<'_> {
     pub(super) fn head(&self, range: Range<BlockId>, paper: &mut Paper) -> BlockId {
         let limit = range.end.min(range.start + LONGEST_HEAD);
         let body = (range.start..limit).find(|&id| self.is_body(id)).unwrap_or(limit);
-        let kind_block = (range.start..body).find(|&id| matches!(self.signal(id), Some(Signal::Kind { .. })));
-        if let Some(id) = kind_block.or_else(|| self.plain_kind(range.start, body)) {
-            (range.start..id).for_each(|id| self.fragments(id, paper));
+        let from = self.below_page_title(range.start..body);
+        (range.start..from).for_each(|id| self.page_title(id, paper));
+        let kind_block = (from..body).find(|&id| matches!(self.signal(id), Some(Signal::Kind { .. })));
+        if let Some(id) = kind_block.or_else(|| self.plain_kind(from, body)) {
+            (from..id).for_each(|id| self.fragments(id, paper));
             let rest = self.kind(id, paper);
             return self.title(id, rest, body, paper);
         }
         // No type: a letter, an appendix that is only titled, a text without a head.
-        let Some(last) = (range.start..body).rev().find(|&id| self.signal(id).is_some_and(is_of_head)) else {
+        let Some(last) = (from..body).rev().find(|&id| self.signal(id).is_some_and(is_of_head)) else {
             return range.start;
         };
-        (range.start..=last).for_each(|id| self.fragments(id, paper));
-        self.titled_only(range.start..last + 1, paper);
+        let last = (last + 1..body.min(last + 3)).rfind(|&id| self.is_run_on(id)).unwrap_or(last);
+        (from..=last).for_each(|id| self.fragments(id, paper));
+        if from > range.start && paper.kind.is_none() && self.plain_kind(range.start, from) == Some(range.start) {
+            // The copy has lost the line of the type; the page's title names it.
+            self.kind(range.start, paper);
+            return self.title(last, self.blocks[last].span.end, body, paper);
+        }
+        self.titled_only(from..last + 1, paper);
         last + 1
     }
 
@@ -142,6 +150,7 @@ impl Reader<'_> {
         let (start, mut end) = (words.at(named.start).start, words.at(named.end - 1).end);
         if kind == Kind::Appendix {
             end += ordinal_after(&line[end..]);
+            end += line[end..].len() - line[end..].trim_start_matches([':', '.', ' ']).len();
         }
         let at = |byte: usize| span.start + byte as u32;
         paper.kind = Some(kind);
@@ -231,7 +240,7 @@ impl Reader<'_> {
     }
 
     /// Writes the subject, without "V/v".
-    fn subject(&self, span: Span, paper: &mut Paper) {
+    pub(super) fn subject(&self, span: Span, paper: &mut Paper) {
         let line = &self.text[span.range()];
         let marker =
             ["V/v", "V/V", "v/v", "Về việc", "VỀ VIỆC", "về việc"].iter().find(|marker| line.starts_with(**marker));
@@ -246,13 +255,13 @@ impl Reader<'_> {
         paper.title = Some(self.trimmed(Span { start, end: span.end })).filter(|span| !span.is_empty());
     }
 
-    fn is_place_date(&self, id: BlockId) -> bool {
+    pub(super) fn is_place_date(&self, id: BlockId) -> bool {
         let line = self.block_text(id);
         line.len() <= 160 && !line.starts_with('(') && place_date::read(self.text, self.blocks[id].span).is_some()
     }
 
     /// Reads every piece of a line of a head: cells and columns apart.
-    fn fragments(&self, id: BlockId, paper: &mut Paper) {
+    pub(super) fn fragments(&self, id: BlockId, paper: &mut Paper) {
         let block = &self.blocks[id];
         if is_attachment(self.block_text(id)) {
             paper.attachment.get_or_insert(Attachment { span: block.span, citation: None });
@@ -263,7 +272,7 @@ impl Reader<'_> {
         }
     }
 
-    fn fragment(&self, span: Span, paper: &mut Paper) {
+    pub(super) fn fragment(&self, span: Span, paper: &mut Paper) {
         let span = self.trimmed(span);
         let piece = &self.text[span.range()];
         if piece.is_empty() {
@@ -277,7 +286,7 @@ impl Reader<'_> {
         };
         for part in [Fixed::NationalName, Fixed::PartyName, Fixed::Motto] {
             if part.slot(paper).is_none()
-                && let Some(found) = part.phrase().find(&name)
+                && let Some(found) = part.find(&name)
             {
                 let (before, here, after) = around(found);
                 *part.slot(paper) = Some(here);
@@ -312,6 +321,8 @@ impl Reader<'_> {
             && let Some(place_date) = place_date::read(self.text, span)
         {
             paper.place_date = Some(place_date);
+        } else if paper.place_date.is_none() && piece.contains(", ngày ") && self.run_on_head(span, paper) {
+            // The date and what stands behind it are read.
         } else if in_capitals(piece) && (!paper.letterhead.is_empty() || self.lexicon.agencies.find(piece).is_some()) {
             // The name of a body may need a second line; what stands above it is no letterhead.
             paper.letterhead.push(span);
@@ -322,7 +333,7 @@ impl Reader<'_> {
     }
 
     /// Without spaces and the rules and stars that stand around the lines of a head.
-    fn trimmed(&self, span: Span) -> Span {
+    pub(super) fn trimmed(&self, span: Span) -> Span {
         let piece = &self.text[span.range()];
         let mark =
             |c: char| c.is_whitespace() || matches!(c, '_' | '*' | '-' | '–' | '—' | '=' | '|' | '~' | '“' | '’' | '`');
@@ -341,11 +352,11 @@ enum Fixed {
 }
 
 impl Fixed {
-    fn phrase(self) -> &'static Phrase {
+    fn find(self, words: &Words) -> Option<Range<usize>> {
         match self {
-            Self::NationalName => &NATIONAL_NAME,
-            Self::PartyName => &PARTY_NAME,
-            Self::Motto => &MOTTO,
+            Self::NationalName => NATIONAL_NAME.find(words).or_else(|| NATIONAL_NAME_GLUED.find(words)),
+            Self::PartyName => PARTY_NAME.find(words),
+            Self::Motto => MOTTO.find(words),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The documents in a file: where each begins, its head, preamble and end.
 
 mod closing;
+mod copy;
 mod head;
 mod number_line;
 mod phrase;
@@ -59,7 +60,7 @@ impl Reader<'_> {
     /// Reads one paper; gives the kinds of its blocks that are no body.
     fn paper(&self, start: &Start, paper: &mut Paper) -> Vec<(BlockId, BlockKind)> {
         let (first, end) = (paper.blocks.start, paper.blocks.end);
-        let body = self.head(first..end, paper);
+        let body = self.head(start.head..end, paper);
         let body = self.addressees(body..end);
         let bases = self.preamble(body..end, paper);
         let displaced = start.displaced.clone().unwrap_or(body..body);

@@ -69,6 +69,9 @@ pub(super) struct Phrase {
 /// Quốc hiệu.
 pub(super) const NATIONAL_NAME: Phrase =
     Phrase { words: &["cong", "hoa", "xa", "hoi", "chu", "nghia", "viet", "nam"], misses: 2 };
+/// The same where a converter lost the space behind a capital with a mark ("XàHỘI").
+pub(super) const NATIONAL_NAME_GLUED: Phrase =
+    Phrase { words: &["cong", "hoa", "xahoi", "chu", "nghia", "viet", "nam"], misses: 0 };
 /// Tiêu ngữ.
 pub(super) const MOTTO: Phrase = Phrase { words: &["doc", "lap", "tu", "do", "hanh", "phuc"], misses: 1 };
 /// The Party's name.

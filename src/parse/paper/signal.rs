@@ -1,7 +1,7 @@
 //! Lines that mark the head or the end of a document.
 
 use super::number_line::NumberLine;
-use super::phrase::{MOTTO, NATIONAL_NAME, PARTY_NAME, Words, kind_at};
+use super::phrase::{MOTTO, NATIONAL_NAME, NATIONAL_NAME_GLUED, PARTY_NAME, Words, kind_at};
 use crate::fold;
 use crate::kind::Kind;
 use crate::lexicon::Lexicon;
@@ -51,7 +51,7 @@ static NEAR_MOTTO: LazyLock<[Needle; 2]> = LazyLock::new(|| ["ạnh ph", "Tự d
 static APPENDIX: LazyLock<Needle> = LazyLock::new(|| Needle::new("Phụ lục"));
 
 /// Lines of heads are shorter than this, in bytes.
-const LONGEST: usize = 600;
+const LONGEST: usize = 1000;
 /// So are lines in capitals; the title of an appendix may be long.
 const LONGEST_IN_CAPITALS: usize = 400;
 
@@ -115,7 +115,7 @@ fn capitals(line: &str, lexicon: &Lexicon) -> Option<Signal> {
         return Some(Signal::Signing);
     }
     let words = Words::of(line);
-    if NATIONAL_NAME.find(&words).is_some() || PARTY_NAME.find(&words).is_some() || MOTTO.find(&words).is_some() {
+    if [&NATIONAL_NAME, &PARTY_NAME, &MOTTO, &NATIONAL_NAME_GLUED].iter().any(|name| name.find(&words).is_some()) {
         return Some(Signal::Nation);
     }
     let office = || lexicon.headings.office(&words.all_bare());
@@ -138,7 +138,9 @@ fn capitals(line: &str, lexicon: &Lexicon) -> Option<Signal> {
         return Some(if rest.starts_with(':') && matches!(kind, Kind::Decision | Kind::Resolution) {
             Signal::Enacting
         } else if kind == Kind::Appendix {
-            Signal::Kind { kind, whole: is_ordinal(rest) }
+            // "PHỤ LỤC II: DANH MỤC …"
+            let numbered = rest.find([':', '.', '-', '–']).is_some_and(|at| at > 0 && is_ordinal(&rest[..at]));
+            Signal::Kind { kind, whole: numbered || is_ordinal(rest) }
         } else {
             Signal::Kind { kind, whole: rest.chars().all(|c| !fold::is_alphanumeric(c)) }
         });
@@ -206,12 +208,13 @@ fn number_line(line: &str, lexicon: &Lexicon) -> Option<Signal> {
     if at > 0 && lexicon.kinds.named(&head[..at]).is_none() || !has_letters_of_number(&head.as_bytes()[at..]) {
         return None;
     }
-    let rest = line[at + NumberLine::read(&head[at..])?.end..].trim_start_matches([' ', '\t', '.', '_']);
+    let rest = line[at + NumberLine::read(&head[at..])?.end..].trim_start_matches([' ', '\t', '.', '_', '|']);
     if at > 0 {
         return rest.is_empty().then_some(Signal::Named);
     }
-    // A sentence goes on in small letters; a place and a date may follow.
-    let headed = rest.is_empty() || line.len() <= 250 && rest.starts_with(char::is_uppercase);
+    // A sentence goes on in small letters; a place and a date may follow, and on one line with them all the head.
+    let dated = || rest[..rest.floor_char_boundary(60)].contains(", ngày ");
+    let headed = rest.is_empty() || rest.starts_with(char::is_uppercase) && (line.len() <= 250 || dated());
     headed.then_some(Signal::Number)
 }
 

@@ -13,6 +13,8 @@ use std::ops::Range;
 pub(super) struct Start {
     /// Its first block.
     pub(super) block: BlockId,
+    /// Where its head begins: behind what a web page shows above it.
+    pub(super) head: BlockId,
     /// Lines of its head that stand behind its body: text boxes, which extraction writes last.
     pub(super) displaced: Option<Range<BlockId>>,
 }
@@ -38,7 +40,7 @@ pub(super) fn starts(text: &str, blocks: &[Block], signals: &[(BlockId, Signal)]
         blocks,
         signals,
         lexicon,
-        starts: vec![Start { block: 0, displaced: None }],
+        starts: vec![Start { block: 0, head: 0, displaced: None }],
         phase: Phase::Head,
         kind: None,
         named: false,
@@ -124,7 +126,9 @@ impl Splitter<'_> {
             && id <= 3 * AHEAD
             && self.phase == Phase::Body;
         if !prelude {
-            self.starts.push(Start { block: first, displaced: None });
+            self.starts.push(Start { block: first, head: first, displaced: None });
+        } else if let Some(start) = self.starts.last_mut() {
+            start.head = first;
         }
         self.phase = Phase::Head;
         self.kind = match signal {

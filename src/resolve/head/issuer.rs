@@ -114,7 +114,9 @@ fn split(name: &str, lexicon: &Lexicon) -> (String, String, String) {
     let keys: Vec<&str> = key.split(' ').collect();
     for at in 1..words.len() {
         // "HUYỆN ỦY" and "TỈNH ĐOÀN" are bodies, not units.
-        if keys.get(at + 1).is_some_and(|next| matches!(*next, "ủy" | "đoàn")) {
+        // Nor is "xã hội" a commune.
+        if keys.get(at + 1).is_some_and(|next| matches!(*next, "ủy" | "đoàn") || keys[at] == "xã" && *next == "hội")
+        {
             continue;
         }
         let unit = lexicon

@@ -130,11 +130,22 @@ impl<'a> Reader<'a> {
     /// "UBND thị xã … ban hành Kế hoạch …".
     fn subject_of(&self, paper: &Paper) -> Option<Issuer> {
         let sentence = self.slice(paper.enacting?);
+        // "Quốc hội đã ban hành Luật …" tells what another did, "Để triển khai Luật …" why.
+        let issued = |at: &usize| ![" đã", "Để", "để"].iter().any(|word| sentence[..*at].ends_with(word));
         let verb = ["ban hành", "xây dựng", "lập", "báo cáo", "kính trình", "triển khai"]
             .iter()
-            .filter_map(|verb| sentence.find(&format!(" {verb}")))
+            .filter_map(|verb| {
+                sentence
+                    .match_indices(verb)
+                    .map(|(at, _)| at)
+                    .filter(|&at| sentence[..at].ends_with(' '))
+                    .map(|at| at - 1)
+                    .find(issued)
+            })
             .min()?;
         let subject = &sentence[..verb];
+        // "Ban Thường vụ Tỉnh ủy (khóa XV)"
+        let subject = subject.strip_suffix(')').and_then(|s| s.rsplit_once('(')).map_or(subject, |(name, _)| name);
         let subject = subject.rsplit([';', ',', '.']).next().unwrap_or(subject);
         issuer::issuer(subject.trim(), self.lexicon)
     }

@@ -38,12 +38,12 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
     let mut found = Grouped::new();
     for (key, &span) in &rows {
-        if !duties.contains_key(key) {
+        if !knows(&duties, key) {
             found.add(true, span, say!(cx, "không có mục ở “Tổ chức thực hiện”", "no paragraph under organisation"));
         }
     }
     for (key, &(span, leads)) in &duties {
-        if leads && !rows.contains_key(key) {
+        if leads && !knows(&rows, key) {
             found.add(false, span, say!(cx, "không chủ trì dòng nào của bảng", "leads no row of the table"));
         }
     }
@@ -81,6 +81,19 @@ enum Key<'a> {
     Name(&'a str),
 }
 
+/// Whether a body is among others, whole or by the beginning of its name: "Ban Giám hiệu" is "Ban Giám hiệu nhà trường".
+fn knows<V>(bodies: &BTreeMap<Key<'_>, V>, key: &Key<'_>) -> bool {
+    let Key::Name(name) = key else { return bodies.contains_key(key) };
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with([' ', ',']);
+    // What begins with the name and a space stands right behind it.
+    let longer = || {
+        let next = bodies.range(Key::Name(name)..).take(2);
+        next.into_iter().any(|(other, _)| matches!(other, Key::Name(o) if o.strip_prefix(name).is_some_and(ends)))
+    };
+    let mut shorter = name.match_indices([' ', ',']).map(|(at, _)| &name[..at]);
+    longer() || shorter.any(|beginning| bodies.contains_key(&Key::Name(beginning)))
+}
+
 fn key<'a>(name: &'a Name<'a>) -> Option<Key<'a>> {
     let found = name.found.filter(|_| name.wording == Wording::Name)?;
     // Those outside are asked, not ordered; their paragraphs follow other habits.
@@ -89,6 +102,7 @@ fn key<'a>(name: &'a Name<'a>) -> Option<Key<'a>> {
     }
     Some(match found.agency {
         Some((id, _)) => Key::Agency(id),
-        None => Key::Name(&name.key),
+        // "Bộ phận Văn phòng" is the "Văn phòng".
+        None => Key::Name(name.key.strip_prefix("bộ phận ").unwrap_or(&name.key)),
     })
 }

@@ -1,5 +1,6 @@
 //! `content/budget-without-amount`: the part on money names sources and no amount.
 
+use crate::kind::Kind;
 use crate::rules::{Context, Report, say};
 use crate::source::Span;
 
@@ -9,9 +10,14 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     for part in cx.document.outline.parts.iter().filter(|p| p.key == "kinh-phi") {
+        // A decision or regulation says who pays; its plan says how much.
+        if !matches!(cx.plan.papers[part.paper].kind, None | Some(Kind::Plan | Kind::Programme | Kind::Scheme)) {
+            continue;
+        }
         let section = &cx.plan.sections[part.section];
         let text = cx.source.slice(section.span);
-        if has_amount(text) || text.contains("không phát sinh") {
+        let elsewhere = ["kèm theo", "ính kèm", "hụ lục"].iter().any(|word| text.contains(word));
+        if elsewhere || has_amount(text) || text.contains("không phát sinh") {
             continue;
         }
         let end = section.title.end.max(section.span.start + 1);

@@ -1,7 +1,7 @@
 //! `date/deadline-outside-plan`: a deadline outside the plan's year or period.
 
 use crate::date::vietnamese;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Confidence, Severity};
 use crate::kind::Kind;
 use crate::resolve::document::{DeadlineKind, Period};
 use crate::rules::grouped::Grouped;
@@ -26,6 +26,12 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let (Some(to), Some(signed)) = (deadline.to, days.get(task.paper)) else { continue };
+        // What is signed when the year is over speaks of it ("Công bố Chỉ số … năm 2025"); a plan may bear last year's title.
+        let late = signed.earliest.year() > plan.to;
+        let kind = cx.document.heads.get(task.paper).and_then(|head| head.kind);
+        if late && !matches!(kind, Some(Kind::Plan | Kind::Programme)) {
+            continue;
+        }
         let from = deadline.from.unwrap_or(to);
         let Some(where_) = outside(from, to, plan) else { continue };
         // Preparation between signing and the first day of the plan is right.
@@ -38,9 +44,9 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             Outside::After => say!(cx, "{end}: sau kỳ kế hoạch", "{end}: after the plan's period"),
             Outside::SummingUp => say!(cx, "{end}: sau kỳ kế hoạch, có thể là tổng kết", "{end}: after the plan's period; a summing-up?"),
         };
-        grouped.add((where_, to.year(), plan.from, plan.to), deadline.span, label);
+        grouped.add((where_, to.year(), plan.from, plan.to, late), deadline.span, label);
     }
-    for ((where_, year, from, to), place, others) in grouped.each() {
+    for ((where_, year, from, to, late), place, others) in grouped.each() {
         let count = others.len() + 1;
         let period = if from == to { from.to_string() } else { format!("{from} - {to}") };
         let finding = report.finding(
@@ -51,8 +57,11 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 say!(cx, "{count} thời hạn thuộc năm {year}, ngoài kỳ kế hoạch {period}", "{count} deadlines are in {year}, outside the plan's period {period}")
             },
         );
-        if where_ == Outside::SummingUp {
+        if where_ == Outside::SummingUp || late {
             finding.severity(Severity::Info);
+        }
+        if late {
+            finding.confidence(Confidence::Low);
         }
         finding.places(place, others).help(say!(
             cx,

@@ -84,7 +84,9 @@ fn line_ends(cx: &Context<'_>, report: &mut Report<'_>, recipients: &Recipients)
     let mut bare = others.iter().filter(|&&entry| {
         let text = cx.source.slice(entry);
         let after = cx.source.text.get(entry.end as usize..).unwrap_or_default();
-        !text.ends_with([';', ',', ':']) && !after.starts_with([';', ','])
+        // From an image dirt, or the signer's name, stands behind the mark.
+        let ended = text.ends_with([';', ',', ':']) || cx.document.extracted && text.contains([';', ',']);
+        !ended && !after.starts_with([';', ','])
     });
     let Some(&first) = bare.next() else { return };
     let finding = report.finding(

@@ -32,7 +32,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         // A part above may have set the day: "Báo cáo kết quả trước ngày 10/11".
-        let first = cx.plan.sections.iter().find(|s| s.paper == part.paper).map_or(section.span.start, |s| s.span.start);
+        let first = cx.plan.sections.partition_point(|s| s.paper < part.paper);
+        let first = cx.plan.sections.get(first).map_or(section.span.start, |s| s.span.start);
         let above = cx.source.slice(crate::source::Span { start: first.min(section.span.start), end: section.span.start });
         let above = &above[above.ceil_char_boundary(above.len().saturating_sub(FURTHEST))..];
         if places(above).any(|at| has_day(above, at)) {

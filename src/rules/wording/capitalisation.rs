@@ -1,7 +1,7 @@
 //! `wording/capitalisation`: capitals against NĐ 30/2020, Phụ lục II.
 
 use super::super::grouped::Grouped;
-use crate::diagnostic::{Applicability, Edit};
+use crate::diagnostic::{Applicability, Confidence, Edit};
 use crate::lexicon::Mention;
 use crate::rules::{Context, Report, say};
 use crate::source::Span;
@@ -57,8 +57,12 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 (say!(cx, "Sau dấu chấm không viết hoa", "A small letter after a full stop"), "Mục I".to_owned())
             }
         };
-        report
-            .finding(first.span, message)
+        let finding = report.finding(first.span, message);
+        // In a text read from an image a stop is often dirt.
+        if fault == Fault::AfterStop && cx.document.extracted {
+            finding.confidence(Confidence::Low);
+        }
+        finding
             .places(first, others)
             .note(say!(cx, "Nghị định số 30/2020/NĐ-CP, Phụ lục II, {at}", "Decree 30/2020/NĐ-CP, Appendix II, {at}"))
             .help(say!(cx, "Viết “{right}”.", "Write “{right}”."))
