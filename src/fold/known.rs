@@ -12,7 +12,7 @@ const WIDTH: usize = u64::BITS as usize;
 /// A longer word, in bytes, is not remembered.
 const LONGEST: usize = 16;
 /// How many words are remembered; a power of two.
-const SLOTS: usize = 1 << 11;
+const SLOTS: usize = 1 << 12;
 
 /// What was learned of words, by their bytes. Of two words with one place the later is remembered.
 #[derive(Debug)]
