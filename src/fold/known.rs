@@ -89,7 +89,7 @@ fn ends_from(bytes: &[u8], at: usize, last: usize) -> u64 {
         }
     };
     let left = last - at;
-    if left < WIDTH { ends & (1 << left) - 1 | 1 << left } else { ends }
+    if left < WIDTH { (ends | 1 << left) & u64::MAX >> (WIDTH - 1 - left) } else { ends }
 }
 
 /// By itself it becomes vector instructions; inside of another function it would become some hundreds of plain ones.
