@@ -102,3 +102,22 @@ fn what_another_body_has_issued_is_not_the_issuer() {
                 Để triển khai thi hành Luật, Ủy ban nhân dân xã An Phú ban hành Kế hoạch như sau:\nI. MỤC ĐÍCH\n1. Kịp thời.\n";
     assert_eq!(heads(text), ["ke-hoach |  | Ủy ban nhân dân xã An Phú | An Phú | Thi hành Luật Lưu trữ"]);
 }
+
+#[test]
+fn the_sentence_that_issues_a_plan_names_what_it_rests_on() {
+    let plan = |sentence: &str| {
+        let text = format!(
+            "ỦY BAN NHÂN DÂN\nXÃ AN PHÚ\nSố: 15/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\
+             An Phú, ngày 20 tháng 01 năm 2026\nKẾ HOẠCH\nCải cách hành chính năm 2026\n\
+             Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15 ngày 16 tháng 6 năm 2025;\n{sentence}\nI. MỤC ĐÍCH\n1. Phục vụ.\n"
+        );
+        let checked = check(&CHECKER, "plan.txt", text.into_bytes());
+        let found = findings(&checked).into_iter().find(|found| found.rule == "basis/missing-programme");
+        found.map(|found| format!("{:?}", found.severity))
+    };
+    let above = "Thực hiện Kế hoạch số 12/KH-UBND ngày 08/01/2026 của UBND tỉnh Đông Hải về cải cách hành chính năm 2026, UBND xã An Phú ban hành Kế hoạch như sau:";
+    assert_eq!(plan(above).as_deref(), Some("Info"));
+    let programme = "Thực hiện Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ, UBND xã An Phú ban hành Kế hoạch như sau:";
+    assert_eq!(plan(programme), None);
+    assert_eq!(plan("UBND xã An Phú ban hành Kế hoạch như sau:").as_deref(), Some("Warning"));
+}

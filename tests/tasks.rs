@@ -192,3 +192,65 @@ fn branches_of_the_economy_are_nobody_and_press_and_portals_are_somebody() {
         &["2 Đài Truyền thanh, | Đài Truyền thanh; Cổng thông tin điện tử xã | "],
     );
 }
+
+#[test]
+fn months_that_a_row_ticks_are_its_deadline() {
+    let plan = |header: &str, tail: &str| {
+        format!(
+            "KẾ HOẠCH\nCải tiến chất lượng năm 2025\n\nI. TIẾN ĐỘ\n{header}\
+             1\tTập huấn an toàn\tPhòng Điều dưỡng\t\t\tx\t\t\tx{tail}\n2\tKhảo sát hài lòng\tTổ Chất lượng\tx\tx{tail}\n\
+             3\tTự đánh giá\tCác khoa\t\t\t{tail}\n"
+        )
+    };
+    let merged =
+        "TT\tNội dung\tBộ phận thực hiện\tThời gian thực hiện (tháng)\n\t\t\t1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\n";
+    let said = [
+        "1 Tập huấn an | Phòng Điều dưỡng | tháng 3, 6",
+        "2 Khảo sát hài | Tổ Chất lượng | tháng 1, 2",
+        "3 Tự đánh giá | Các khoa | ",
+    ];
+    assert_eq!(tasks(&plan(merged, "")), said);
+    // Every cell is there, and titles behind the months.
+    let whole = "TT\tNội dung\tBộ phận thực hiện\tThời gian (tháng)\t\t\t\t\t\tGhi chú\n\t\t\t1\t2\t3\t4\t5\t6\t\n";
+    assert_eq!(tasks(&plan(whole, "\t")), said);
+    let named = "TT\tNội dung\tBộ phận thực hiện\tTháng 1\tTháng 2\tTháng 3\tTháng 4\tTháng 5\tTháng 6\n";
+    assert_eq!(tasks(&plan(named, ""))[0], "1 Tập huấn an | Phòng Điều dưỡng | Tháng 3, Tháng 6");
+    let quarters = "TT\tNội dung\tBộ phận thực hiện\tQuý\n\t\t\tI\tII\tIII\tIV\n";
+    assert_eq!(tasks(&plan(quarters, ""))[1], "2 Khảo sát hài | Tổ Chất lượng | quý I, II");
+    // The numbers of the columns are no months.
+    let numbered = "TT\tNội dung\tBộ phận thực hiện\tThời gian\n1\t2\t3\t4\n";
+    let text = format!(
+        "KẾ HOẠCH\nCải tiến chất lượng năm 2025\n\nI. TIẾN ĐỘ\n{numbered}1\tTập huấn\tPhòng Điều dưỡng\tQuý I\n2\tKhảo sát\tTổ Chất lượng\tQuý II\n"
+    );
+    assert_eq!(tasks(&text), ["1 Tập huấn | Phòng Điều dưỡng | Quý I", "2 Khảo sát | Tổ Chất lượng | Quý II"]);
+    let checked = check(&CHECKER, "months.txt", plan(merged, "").into_bytes());
+    let first = checked.document.tasks[0].deadline.as_ref().unwrap();
+    assert_eq!(first.from.zip(first.to).map(|(from, to)| format!("{from} {to}")).unwrap(), "2025-03-01 2025-06-30");
+}
+
+#[test]
+fn what_a_plan_after_an_inspection_mends_is_its_task() {
+    let text = "KẾ HOẠCH\nKhắc phục hạn chế sau kiểm tra năm 2026\n\nI. NỘI DUNG\n\
+                TT\tHạn chế, khuyết điểm\tGiải pháp khắc phục\tNgười chịu trách nhiệm\tThời gian\tKết quả, minh chứng\n\
+                1\tCòn chậm báo cáo\tLập sổ theo dõi\tVăn phòng\tTừ tháng 9/2026 và thường xuyên\tSổ theo dõi\n\
+                2\tCòn nể nang\tGóp ý tại cuộc họp\tChi bộ\tTháng 10/2026\tBiên bản\n";
+    assert_eq!(
+        tasks(text),
+        ["1 Lập sổ theo | Văn phòng | Từ tháng 9/2026 và thường xuyên", "2 Góp ý tại | Chi bộ | Tháng 10/2026"]
+    );
+    // What is done all the time has no end to name.
+    let checked = check(&CHECKER, "mended.txt", text.as_bytes().to_vec());
+    assert!(checked.document.tasks.iter().all(|task| !task.deadline.as_ref().unwrap().open_ended));
+}
+
+#[test]
+fn the_day_of_submission_is_a_deadline_and_a_comma_ends_no_item() {
+    says(
+        "1. Quyết định ban hành Quy chế mẫu.\n- Cơ quan chủ trì: Sở Nội vụ.\n- Thời gian trình UBND tỉnh: Trước ngày 15/11/2026.",
+        &["1 Quyết định ban | Sở Nội vụ | Trước ngày 15/11/2026"],
+    );
+    says(
+        "1. Sở Tư pháp hướng dẫn các sở, ngành,\nỦy ban nhân dân các xã thực hiện Kế hoạch.",
+        &["1 Sở Tư pháp | Sở Tư pháp | "],
+    );
+}

@@ -159,6 +159,8 @@ fn goes_on(text: &str, open: &Open, line: &Line, label: Option<&Label>, sequence
             Start::Inside => end == End::Open,
             Start::Fresh if line.gap == 0 && full => end != End::Colon,
             // A page break, or a line of its own that wants to go on.
+            // No item ends with a comma.
+            Start::Fresh if line.gap == 0 && last.ends_with(',') && open.label.is_some() => true,
             Start::Fresh => end == End::Open && (line.gap > 0 || open.last.wrap > 0) && breaks_off(last),
         },
         _ => false,

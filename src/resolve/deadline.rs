@@ -101,7 +101,9 @@ pub(super) fn judge(terms: &[Term], span: Span, written: String, around: Around)
         deadline.from = fixed.first().and_then(|f| f.from);
         deadline.to = fixed.iter().filter_map(|f| f.to).max();
     }
-    deadline.open_ended = fixed.iter().any(|f| f.opens) && !fixed.iter().any(|f| !f.opens);
+    // "Từ tháng 9/2026 và thường xuyên" has no end to name.
+    let opens = fixed.iter().any(|f| f.opens) && !fixed.iter().any(|f| !f.opens);
+    deadline.open_ended = opens && deadline.kind != DeadlineKind::Recurring;
     deadline.contradictory |= fixed.iter().any(|f| f.reversed);
     deadline
 }

@@ -1,9 +1,13 @@
 //! Headers: rows of column titles.
 
 use super::super::plan::Column;
+use super::shape::Period;
 use crate::lexicon::Lexicon;
 use crate::lexicon::columns::Title;
 use crate::source::Span;
+
+/// Fewer columns of months are no calendar.
+const SHORTEST_CALENDAR: usize = 3;
 
 /// The titles of a table and what they say its columns hold.
 #[derive(Debug)]
@@ -29,6 +33,11 @@ impl Header {
         }
         let titles: Vec<Option<Title>> = cells.iter().map(title).collect();
         let known = titles.iter().flatten().count();
+        // "Tháng 1", "Tháng 2" … are titles of columns in which a row is ticked.
+        let period = |cell: &Span| Period::of(&text[cell.range()]).is_some();
+        let first = cells.iter().position(period).filter(|_| known > 1).unwrap_or(cells.len());
+        let periods = Period::run(cells[first..].iter().map(|c| &text[c.range()])).len();
+        let known = if periods >= SHORTEST_CALENDAR { known + periods } else { known };
         (known >= 2 && known * 2 >= filled().count())
             .then(|| Header { cells: cells.to_vec(), columns: columns(&titles) })
     }
@@ -40,7 +49,9 @@ impl Header {
         if filled.is_empty() {
             return false;
         }
-        if filled.len() > 2 && filled.iter().all(|c| is_column_number(&text[c.range()])) {
+        let counts = |cell: &str| is_column_number(cell) || Period::of(cell).is_some();
+        if filled.len() > 2 && filled.iter().all(|c| counts(&text[c.range()])) {
+            self.take_months(text, cells);
             return true;
         }
         const LONGEST_SUBTITLE: usize = 60;
@@ -72,6 +83,22 @@ impl Header {
             return true;
         }
         false
+    }
+}
+
+impl Header {
+    /// "Thời gian thực hiện (tháng)" as one cell, and under it "1", "2" … "12": columns in which a row is ticked.
+    fn take_months(&mut self, text: &str, cells: &[Span]) {
+        let Some(at) = self.columns.iter().position(|c| *c == Column::Deadline) else { return };
+        let (Some(before), Some(months)) = (cells.get(..at), cells.get(at..)) else { return };
+        let months = &months[..Period::run(months.iter().map(|c| &text[c.range()])).len()];
+        if months.len() < SHORTEST_CALENDAR || before.iter().any(|c| !c.is_empty()) {
+            return;
+        }
+        // Titles behind the months stand behind one cell, or behind as many as there are months.
+        let width = if self.cells.len() >= at + months.len() { months.len() } else { 1 };
+        self.cells.splice(at..at + width, months.iter().copied());
+        self.columns.splice(at..at + width, months.iter().map(|_| Column::Other));
     }
 }
 

@@ -11,6 +11,54 @@ use crate::source::Span;
 use foldhash::HashMap;
 use std::cell::RefCell;
 
+/// A part of the year that a column stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Period {
+    /// "1", "T2", "Tháng 03".
+    Month(u32),
+    /// "I", "Quý II".
+    Quarter(u32),
+}
+
+impl Period {
+    /// The part of the year that a title names, in figures or numerals, whatever word stands before.
+    pub(crate) fn of(title: &str) -> Option<Period> {
+        const LONGEST_TITLE: usize = 12;
+        if title.len() > LONGEST_TITLE {
+            return None;
+        }
+        let digits = title.len() - title.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let (word, figures) = title.split_at(title.len() - digits);
+        let month = matches!(word.trim_end(), "" | "T" | "T." | "Th" | "Tháng" | "THÁNG" | "tháng");
+        if digits > 0 {
+            return figures.parse().ok().filter(|n| month && (1..=12).contains(n)).map(Period::Month);
+        }
+        let numeral = ["Quý ", "QUÝ ", "quý "].iter().find_map(|word| title.strip_prefix(word)).unwrap_or(title);
+        ["I", "II", "III", "IV"].iter().zip(1..).find(|(n, _)| **n == numeral).map(|(_, n)| Period::Quarter(n))
+    }
+
+    /// Whether this one comes right behind another; a year of school begins in autumn.
+    pub(crate) fn follows(self, before: Period) -> bool {
+        match (before, self) {
+            (Period::Month(a), Period::Month(b)) => a % 12 + 1 == b,
+            (Period::Quarter(a), Period::Quarter(b)) => a + 1 == b,
+            _ => false,
+        }
+    }
+
+    /// How many titles from the first on are periods, one behind the other.
+    pub(crate) fn run<'c>(titles: impl Iterator<Item = &'c str>) -> Vec<Period> {
+        let mut run: Vec<Period> = Vec::new();
+        for period in titles.map_while(Period::of) {
+            if run.len() == 12 || run.last().is_some_and(|&last| !period.follows(last)) {
+                break;
+            }
+            run.push(period);
+        }
+        run
+    }
+}
+
 /// What a cell looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Shape {

@@ -6,12 +6,13 @@ use super::bodies::{self, Assigned};
 use super::money;
 use super::passage::Passage;
 use super::seen::Seen;
+use crate::date::WrittenDate;
 use crate::fold;
 use crate::lexicon::Lexicon;
 use crate::lexicon::assignments::Part;
-use crate::parse::deadline::{Term, TermKind, Unit, terms};
+use crate::parse::deadline::{Point, Term, TermKind, Unit, terms};
 use crate::parse::plan::{BlockKind, Column, Plan, Row, RowKind, Table, TableId};
-use crate::parse::table::shape::{Shape, Shapes};
+use crate::parse::table::shape::{Period, Shape, Shapes};
 use crate::source::Span;
 use chrono::{Datelike, NaiveDate};
 
@@ -23,7 +24,7 @@ pub(super) fn tasks(text: &str, plan: &Plan, around: &[Around], lexicon: &Lexico
     for (id, table) in plan.tables.iter().enumerate() {
         let says = |column: Column| table.columns.contains(&column);
         let assigns = says(Column::Lead) || says(Column::LeadAndSupport) || says(Column::Deadline) || says(Column::End);
-        if !says(Column::Task) || !assigns {
+        if !says(Column::Task) || !assigns && calendar(text, table).is_none() {
             continue;
         }
         let mut around = around.get(table.paper).copied().unwrap_or_default();
@@ -56,6 +57,9 @@ fn day_above(text: &str, plan: &Plan, at: u32, lexicon: &Lexicon) -> Option<Naiv
 
 /// Columns whose titles are terms ("Quý I", "Quý II"), in which a row has a mark.
 fn terms_of_columns(text: &str, table: &Table, lexicon: &Lexicon) -> Vec<(usize, Vec<Term>)> {
+    if let Some(calendar) = calendar(text, table) {
+        return calendar;
+    }
     let open = |i: &usize| matches!(table.columns.get(*i), Some(Column::Other | Column::Deadline));
     let columns: Vec<(usize, Vec<Term>)> = (0..table.header.len())
         .filter(open)
@@ -63,6 +67,26 @@ fn terms_of_columns(text: &str, table: &Table, lexicon: &Lexicon) -> Vec<(usize,
         .filter(|(_, terms)| terms.iter().any(|t| matches!(t.kind, TermKind::At(_))))
         .collect();
     if columns.len() > 1 { columns } else { Vec::new() }
+}
+
+/// Columns whose titles are months or quarters, one behind the other.
+fn calendar(text: &str, table: &Table) -> Option<Vec<(usize, Vec<Term>)>> {
+    const SHORTEST: usize = 3;
+    let open = |i: &usize| matches!(table.columns.get(*i), Some(Column::Other | Column::Deadline));
+    let title = |i: usize| &text[table.header[i].range()];
+    let first = (0..table.header.len()).filter(open).find(|&i| Period::of(title(i)).is_some())?;
+    let periods = Period::run((first..table.header.len()).take_while(open).map(title));
+    let term = |(period, i): (&Period, usize)| {
+        let span = table.header[i];
+        let (unit, dates, ordinals) = match *period {
+            Period::Month(month) => {
+                (Unit::Month, vec![WrittenDate { span, day: None, month: Some(month), year: None }], Vec::new())
+            }
+            Period::Quarter(quarter) => (Unit::Quarter, Vec::new(), vec![quarter]),
+        };
+        (i, vec![Term { span, kind: TermKind::At(Point { unit, dates, ordinals, year: None }) }])
+    };
+    (periods.len() >= SHORTEST).then(|| periods.iter().zip(first..).map(term).collect())
 }
 
 /// The cells of one task, put together over page breaks.
@@ -226,8 +250,19 @@ impl<'a> Reader<'a, '_> {
         let first = row.cells.get(columns.first()?.0)?;
         let titles: Vec<String> =
             columns.iter().map(|(i, _)| fold::one_line(&self.text[self.table.header[*i].range()])).collect();
+        // "Tháng 3, 6, 9", "quý I, II": numbers have lost their word.
+        let word = match Period::of(&titles[0]) {
+            Some(Period::Month(_)) if titles[0].starts_with(|c: char| c.is_ascii_digit()) => "tháng ",
+            Some(Period::Quarter(_)) if titles[0].starts_with('I') => "quý ",
+            _ => "",
+        };
+        let written = format!("{word}{}", titles.join(", "));
         let terms: Vec<Term> = columns.iter().flat_map(|(_, terms)| terms.iter().cloned()).collect();
-        Some(deadline::judge(&terms, *first, titles.join(", "), self.around))
+        // A year of school has months of two years.
+        let month = |at: Option<&(usize, Vec<Term>)>| Period::of(&self.text[self.table.header[at?.0].range()]);
+        let wraps = matches!((month(self.terms.first()), month(self.terms.last())), (Some(Period::Month(a)), Some(Period::Month(b))) if a > b);
+        let around = if wraps { Around::default() } else { self.around };
+        Some(deadline::judge(&terms, *first, written, around))
     }
 
     /// Whether a page break stands between two rows.
