@@ -46,6 +46,8 @@ pub enum ReadError {
         /// The limit in bytes.
         limit: usize,
     },
+    /// The program itself failed over it: a mistake of ours, told where it happened when it did.
+    Bug,
 }
 
 /// A format known by its first bytes.
@@ -119,6 +121,11 @@ impl ReadError {
             }
             Self::TooLarge { limit } => format!("tệp quá lớn (giới hạn {} MiB)", limit >> 20),
             Self::LineTooLong { line, limit } => format!("dòng {line} quá dài (giới hạn {} MiB một dòng)", limit >> 20),
+            Self::Bug => {
+                "chương trình gặp lỗi của chính nó nên chưa kiểm tra được tệp này; xin gửi cho người phát triển dòng \
+                          có chữ “panicked at” trên màn hình"
+                    .to_owned()
+            }
         }
     }
 
@@ -150,6 +157,11 @@ impl ReadError {
             }
             Self::TooLarge { limit } => format!("the file is too large (limit {} MiB)", limit >> 20),
             Self::LineTooLong { line, limit } => format!("line {line} is too long (limit {} MiB a line)", limit >> 20),
+            Self::Bug => {
+                "the program has a mistake of its own and could not check this file; please send the line with \
+                          “panicked at” on the screen to its makers"
+                    .to_owned()
+            }
         }
     }
 }

@@ -3,21 +3,22 @@
 use super::args::{CheckArgs, ColorArg, Common, FormatArg};
 use super::inputs::{self, Input};
 use super::output::Output;
+use super::project::{Asked, Project};
 use super::{Failure, complain, queue};
 use crate::config;
-
+use crate::error::ReadError;
+use crate::regulations::papers::OwnPaper;
 use crate::report::kb::age_note;
 use crate::report::{Format, Outcome, Setting, Summary};
-
-use super::project::{Asked, Project};
-use crate::regulations::papers::OwnPaper;
 use crate::rules::Lang;
+use crate::source::Source;
 use crate::{read, register};
 use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuilder};
-use std::io::{self, ErrorKind, IsTerminal};
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 /// Results under way or waiting for their turn, per thread.
@@ -53,14 +54,19 @@ pub(super) fn run(args: &CheckArgs, common: &Common, today: NaiveDate) -> Result
 
     let bar = progress(inputs.files.len(), args.quiet);
     let mut emitter = Emitter { output, format, setting, bar, summary: Summary::default(), failing: false, beyond: 0 };
-    let work = |i: usize| check_one(&project, format, &setting, &inputs.files[i]);
+    // Reports are made beside one another; that of an only file need not stand in memory as a whole.
+    let alone = inputs.files.len() == 1;
+    let work = |i: usize| {
+        let piece = check_one(&project, &setting, &inputs.files[i]);
+        if alone { piece } else { piece.written(format) }
+    };
     let written = emitter
         .begin()
         .and_then(|()| queue::in_order(&pool, inputs.files.len(), window, work, |piece| emitter.emit(&piece)))
         .and_then(|()| {
             project.audit().into_iter().try_for_each(|checked| {
                 let path = checked.source.name.clone();
-                emitter.emit(&Piece::of(Outcome { path, result: Ok(checked) }, &project, format, &setting))
+                emitter.emit(&Piece::of(Outcome { path, result: Ok(checked) }, &project, &setting))
             })
         })
         .and_then(|()| emitter.end());
@@ -96,9 +102,15 @@ pub(super) fn run(args: &CheckArgs, common: &Common, today: NaiveDate) -> Result
     Ok(status(&summary, failing))
 }
 
+/// The report of one file: what it is made of, or the report itself.
+enum Report<'a> {
+    Pending(Box<Outcome>, Setting<'a>),
+    Written(Vec<u8>),
+}
+
 /// The report of one file and what it adds to the counts.
-struct Piece {
-    text: Vec<u8>,
+struct Piece<'a> {
+    report: Report<'a>,
     summary: Summary,
     error: Option<String>,
     /// Whether a finding reaches the level at which this file fails the run.
@@ -107,8 +119,8 @@ struct Piece {
     beyond: bool,
 }
 
-impl Piece {
-    fn of(outcome: Outcome, project: &Project, format: Format, setting: &Setting<'_>) -> Piece {
+impl<'a> Piece<'a> {
+    fn of(outcome: Outcome, project: &'a Project, setting: &Setting<'a>) -> Piece<'a> {
         let error = outcome.result.as_ref().err().map(|e| format!("{}: {}", outcome.path, e.message(setting.lang)));
         let fail_on = project.fail_on(&outcome.path);
         let fails =
@@ -116,7 +128,16 @@ impl Piece {
         let setting = Setting { regulations: &project.checker(&outcome.path).regulations, ..*setting };
         let day = outcome.result.as_ref().ok().map(|checked| checked.document.as_of.day);
         let beyond = day.is_some_and(|day| day > setting.regulations.as_of());
-        Piece { text: format.file(&outcome, &setting), summary: Summary::of(&outcome), error, fails, beyond }
+        let summary = Summary::of(&outcome);
+        Piece { report: Report::Pending(Box::new(outcome), setting), summary, error, fails, beyond }
+    }
+
+    /// With its report written, and what that was made of let go.
+    fn written(mut self, format: Format) -> Piece<'a> {
+        if let Report::Pending(outcome, setting) = &self.report {
+            self.report = Report::Written(format.file(outcome, setting));
+        }
+        self
     }
 }
 
@@ -124,21 +145,28 @@ impl Piece {
 /// can be read once only.
 fn register(pool: &ThreadPool, project: &Project, files: &[Input]) -> Vec<OwnPaper> {
     let papers = |input: &Input| {
-        let source = Some(&input.path).filter(|path| *path != "-").and_then(|path| read::read_path(path).ok());
+        if input.path == "-" {
+            return Vec::new();
+        }
         let checker = project.checker(&input.path);
-        source.map_or_else(Vec::new, |source| register::papers(&source, &checker.regulations, &checker.lexicon))
+        let papers = |source: Source| register::papers(&source, &checker.regulations, &checker.lexicon);
+        contained(|| read::read_path(&input.path).map(papers)).unwrap_or_default()
     };
     let papers: Vec<Vec<OwnPaper>> = pool.install(|| files.par_iter().map(papers).collect());
     papers.into_iter().flatten().collect()
 }
 
-fn check_one(project: &Project, format: Format, setting: &Setting<'_>, input: &Input) -> Piece {
-    let read = match &input.error {
+fn check_one<'a>(project: &'a Project, setting: &Setting<'a>, input: &Input) -> Piece<'a> {
+    let result = match &input.error {
         Some(error) => Err(error.clone()),
-        None => read::read_path(&input.path),
+        None => contained(|| read::read_path(&input.path).map(|source| project.check(source))),
     };
-    let result = read.map(|source| project.check(source));
-    Piece::of(Outcome { path: input.path.clone(), result }, project, format, setting)
+    Piece::of(Outcome { path: input.path.clone(), result }, project, setting)
+}
+
+/// Does `work`; should it panic, only this file is lost, and not those before and behind it.
+fn contained<T>(work: impl FnOnce() -> Result<T, ReadError>) -> Result<T, ReadError> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(ReadError::Bug))
 }
 
 /// Writes pieces in order, around the progress bar.
@@ -155,10 +183,10 @@ struct Emitter<'a> {
 
 impl Emitter<'_> {
     fn begin(&mut self) -> io::Result<()> {
-        self.output.write(self.format.begin(&self.setting).as_bytes())
+        self.output.write_all(self.format.begin(&self.setting).as_bytes())
     }
 
-    fn emit(&mut self, piece: &Piece) -> io::Result<()> {
+    fn emit(&mut self, piece: &Piece<'_>) -> io::Result<()> {
         let Self { output, format, bar, summary, .. } = self;
         // Asked before the bar is suspended: suspending locks it.
         let watched = !bar.is_hidden();
@@ -167,9 +195,12 @@ impl Emitter<'_> {
                 complain(error);
             }
             if summary.files > 0 {
-                output.write(format.separator().as_bytes())?;
+                output.write_all(format.separator().as_bytes())?;
             }
-            output.write(&piece.text)?;
+            match &piece.report {
+                Report::Written(bytes) => output.write_all(bytes)?,
+                Report::Pending(outcome, setting) => format.write(outcome, setting, output)?,
+            }
             // On a terminal the findings come as they are found; otherwise in large blocks.
             if watched { output.flush() } else { Ok(()) }
         })?;
@@ -182,7 +213,7 @@ impl Emitter<'_> {
 
     fn end(&mut self) -> io::Result<()> {
         self.bar.finish_and_clear();
-        self.output.write(self.format.end(&self.summary, &self.setting).as_bytes())
+        self.output.write_all(self.format.end(&self.summary, &self.setting).as_bytes())
     }
 }
 
@@ -226,5 +257,16 @@ impl From<FormatArg> for Format {
             FormatArg::Text => Format::Text,
             FormatArg::Json => Format::Json,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ReadError, contained};
+
+    #[test]
+    fn a_panic_costs_one_file() {
+        let work = |n: usize| contained(|| if n == 1 { panic!("the second") } else { Ok(n) });
+        assert_eq!([work(0), work(1), work(2)], [Ok(0), Err(ReadError::Bug), Ok(2)]);
     }
 }

@@ -8,7 +8,7 @@ use crate::resolve::{self, Settings};
 use crate::rules::Lang;
 use crate::{parse, read};
 use chrono::NaiveDate;
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
 /// Runs the command.
@@ -30,7 +30,7 @@ pub(super) fn run(args: &ParseArgs, common: &Common, today: NaiveDate) -> Result
 /// Prints one text to standard output.
 pub(super) fn print(text: &str, color: ColorArg, lang: Lang) -> Result<ExitCode, Failure> {
     let written = Output::open(None, color).and_then(|mut output| {
-        output.write(text.as_bytes())?;
+        output.write_all(text.as_bytes())?;
         output.finish()
     });
     match written {

@@ -58,29 +58,6 @@ impl Output {
         }
     }
 
-    /// Writes a piece.
-    ///
-    /// # Errors
-    /// As the system says; a reader that went away is [`io::ErrorKind::BrokenPipe`].
-    pub(super) fn write(&mut self, piece: &[u8]) -> io::Result<()> {
-        match self {
-            Output::Stdout(out) => out.write_all(piece),
-            Output::File(out, _) => out.write_all(piece),
-            Output::Device(out) => out.write_all(piece),
-        }
-    }
-
-    /// Shows what was written so far to someone who reads along.
-    ///
-    /// # Errors
-    /// As the system says.
-    pub(super) fn flush(&mut self) -> io::Result<()> {
-        match self {
-            Output::Stdout(out) => out.flush(),
-            Output::File(..) | Output::Device(_) => Ok(()),
-        }
-    }
-
     /// Completes the output: a file appears under its name only now.
     ///
     /// # Errors
@@ -95,6 +72,25 @@ impl Output {
                 Ok(())
             }
             Output::Device(mut out) => out.flush(),
+        }
+    }
+}
+
+/// A reader that went away is [`io::ErrorKind::BrokenPipe`].
+impl Write for Output {
+    fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
+        match self {
+            Output::Stdout(out) => out.write(piece),
+            Output::File(out, _) => out.write(piece),
+            Output::Device(out) => out.write(piece),
+        }
+    }
+
+    /// Shows what was written so far to someone who reads along; a file appears as a whole anyway.
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Output::Stdout(out) => out.flush(),
+            Output::File(..) | Output::Device(_) => Ok(()),
         }
     }
 }

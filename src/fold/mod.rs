@@ -3,9 +3,11 @@
 //! Tolerant reading, strict reporting: "Uỷ ban" and "Ủy ban", "hoà" and "hòa", "–" and "-",
 //! "PHÒNG TƯ PHÁP" and "Phòng Tư pháp" have one key. The text itself is never rewritten.
 
+mod known;
 mod paged;
 mod words;
 
+pub use known::{Known, places};
 use paged::{Page, Paged};
 use words::tone_moves;
 pub use words::{Word, bare_words, letters, marked_words};

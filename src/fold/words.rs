@@ -37,7 +37,7 @@ const END: u32 = 1;
 const NOTHING: u32 = 0;
 const SEED: u32 = 0x811C_9DC5;
 /// The first of the three bytes of quotes, dashes, dots.
-const GENERAL_PUNCTUATION: u8 = 0xE2;
+pub(super) const GENERAL_PUNCTUATION: u8 = 0xE2;
 
 /// What each byte adds to a hash, by what `form` makes of a letter.
 fn steps(form: impl Fn(&Letter) -> char) -> Paged<u32> {

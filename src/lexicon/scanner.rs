@@ -6,9 +6,10 @@
 use super::agencies::{Agencies, AgencyId};
 use super::anchors::Anchors;
 use super::wording::Wording;
-use crate::fold::{self, Hashed, Word};
+use crate::fold::{self, Hashed, Known, Word};
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
+use std::ops::Range;
 
 /// The words of a text, with the places that deserve a second look.
 #[derive(Debug, Default)]
@@ -25,21 +26,27 @@ pub struct Words {
     pub tones: Vec<u32>,
     /// Indices of the words that stand there again, at once or after another one.
     pub again: Vec<u32>,
+    /// What was learned of words, in this text or another.
+    known: Known<Learned>,
 }
 
 impl Words {
-    /// Splits a text into its words, in place of what was held.
-    pub fn split(&mut self, text: &str, scanner: &Scanner) {
+    /// Splits `text[part]` into its words, in place of what was held; places count from the beginning of the part.
+    pub fn split(&mut self, text: &str, part: Range<usize>, scanner: &Scanner) {
         self.clear();
-        let bytes = text.as_bytes();
+        let learn = |hash: u32, word: &str| {
+            let choice = if may_have_a_choice(word.as_bytes()) { CHOICE } else { 0 };
+            Learned { hash, part: scanner.parts.of(hash) | choice }
+        };
         // The hashes of the two words before, and of what the last one may be the first of two words.
         let (mut before, mut last, mut opened) = (0, 0, 0);
-        fold::bare_words(text, |word| {
-            let index = self.all.len() as u32;
-            let part = scanner.parts.of(word.hash);
+        for (index, place) in (0..).zip(fold::places(text, part.clone())) {
+            let (start, end) = ((place.start - part.start) as u32, (place.end - part.start) as u32);
+            let Learned { hash, part } = self.known.of(text, place, learn);
+            self.all.push(Word { start, end, hash });
             let second = opened & part >> SECOND;
             if second != 0 {
-                let two = upper(pair(last, Some(word.hash)));
+                let two = upper(pair(last, Some(hash)));
                 if second & MENTION != 0 && scanner.patterns.pairs.passes(two) {
                     self.mentions.push(index - 1);
                 }
@@ -48,7 +55,8 @@ impl Words {
                 }
             }
             let alone = part >> ALONE & BOTH;
-            if part & (BOTH << ALONE | ANCHOR) != 0 {
+            // Most words are none of these.
+            if part & (BOTH << ALONE | ANCHOR | CHOICE) != 0 {
                 if alone & MENTION != 0 {
                     self.mentions.push(index);
                 }
@@ -58,18 +66,17 @@ impl Words {
                 if part & ANCHOR != 0 {
                     self.anchors.push(index);
                 }
+                if part & CHOICE != 0 {
+                    self.tones.push(index);
+                }
             }
             // Something begins with it anyway, or perhaps together with the next word.
             opened = part & BOTH & !alone;
-            if may_have_a_choice(&bytes[..word.end as usize]) {
-                self.tones.push(index);
-            }
-            if word.hash == last || word.hash == before {
+            if hash == last || hash == before {
                 self.again.push(index);
             }
-            (before, last) = (last, word.hash);
-            self.all.push(word);
-        });
+            (before, last) = (last, hash);
+        }
     }
 
     fn clear(&mut self) {
@@ -111,6 +118,14 @@ pub(super) struct ByWords<T> {
     beginnings: Vec<(u32, Option<u32>)>,
     /// The same.
     pairs: Sieve,
+}
+
+/// What is learned of a word once.
+#[derive(Clone, Copy, Debug, Default)]
+struct Learned {
+    hash: u32,
+    /// What it may be a part of, and whether it may have a choice where its tone stands.
+    part: u8,
 }
 
 /// Tells fast that nothing begins with two words; it may err the other way.
@@ -157,6 +172,8 @@ const SECOND: u8 = 2;
 const ALONE: u8 = 4;
 /// An anchor of a deadline, as the first of its words.
 const ANCHOR: u8 = 1 << 6;
+/// It may have a choice where its tone stands.
+const CHOICE: u8 = 1 << 7;
 
 impl Parts {
     fn new() -> Parts {

@@ -8,6 +8,7 @@ use crate::resolve::document::State;
 use crate::source::{Source, Span};
 use finding::Findings;
 use serde::Serialize;
+use std::io::{self, BufWriter, Write};
 
 /// Why nothing here fails.
 const SERIALISES: &str = "plain structs with string keys serialise";
@@ -29,26 +30,18 @@ pub(super) fn begin(setting: &Setting<'_>) -> String {
 pub(super) fn file(outcome: &Outcome, setting: &Setting<'_>) -> Vec<u8> {
     /// A finding has some four hundred bytes. To move what was written of a large file costs more than to write it.
     const FINDING: usize = 512;
-    let path = outcome.path.as_str();
-    let file = match &outcome.result {
-        Ok(checked) => File {
-            path,
-            error: None,
-            regime: Some(checked.document.regime.slug()),
-            state: Some(state(checked.document.state)),
-            as_of: Some(checked.document.as_of.day.to_string()),
-            as_of_source: Some(checked.document.as_of.source.slug()),
-            diagnostics: Findings(Some((checked, setting))),
-            coverage: Some(Coverage::of_mentions(&checked.document)),
-        },
-        Err(error) => File { path, error: Some(error.message(setting.lang)), ..File::default() },
-    };
     let findings = outcome.result.as_ref().map_or(0, |checked| checked.diagnostics.len());
     let mut json = Vec::with_capacity(FINDING * (findings + 1));
-    serde_json::to_writer(&mut json, &file).expect(SERIALISES);
+    serde_json::to_writer(&mut json, &File::of(outcome, setting)).expect(SERIALISES);
     json
 }
 
+/// The same, straight to where it goes.
+pub(super) fn write(outcome: &Outcome, setting: &Setting<'_>, into: &mut impl io::Write) -> io::Result<()> {
+    let mut into = BufWriter::with_capacity(1 << 16, into);
+    serde_json::to_writer(&mut into, &File::of(outcome, setting))?;
+    into.flush()
+}
 /// What stands after the last file.
 pub(super) fn end(summary: &Summary) -> String {
     format!("\n],\"summary\":{}}}\n", to_json(summary))
@@ -112,6 +105,25 @@ struct File<'a> {
     as_of_source: Option<&'static str>,
     diagnostics: Findings<'a>,
     coverage: Option<Coverage>,
+}
+
+impl<'a> File<'a> {
+    fn of(outcome: &'a Outcome, setting: &'a Setting<'a>) -> Self {
+        let path = outcome.path.as_str();
+        match &outcome.result {
+            Ok(checked) => File {
+                path,
+                error: None,
+                regime: Some(checked.document.regime.slug()),
+                state: Some(state(checked.document.state)),
+                as_of: Some(checked.document.as_of.day.to_string()),
+                as_of_source: Some(checked.document.as_of.source.slug()),
+                diagnostics: Findings(Some((checked, setting))),
+                coverage: Some(Coverage::of_mentions(&checked.document)),
+            },
+            Err(error) => File { path, error: Some(error.message(setting.lang)), ..File::default() },
+        }
+    }
 }
 
 /// Half-open bytes of the file.

@@ -15,6 +15,7 @@ use crate::diagnostic::Severity;
 use crate::error::ReadError;
 use crate::regulations::Regulations;
 use crate::rules::Lang;
+use std::io;
 
 /// What a report needs to know beside the findings.
 #[derive(Clone, Copy, Debug)]
@@ -64,6 +65,17 @@ impl Format {
         match self {
             Format::Text => terminal::file(outcome, setting).into_bytes(),
             Format::Json => json::file(outcome, setting),
+        }
+    }
+
+    /// The same, straight to where it goes: the report of a large file is not held as a whole.
+    ///
+    /// # Errors
+    /// As `into` says.
+    pub fn write(self, outcome: &Outcome, setting: &Setting<'_>, into: &mut impl io::Write) -> io::Result<()> {
+        match self {
+            Format::Text => into.write_all(terminal::file(outcome, setting).as_bytes()),
+            Format::Json => json::write(outcome, setting, into),
         }
     }
 

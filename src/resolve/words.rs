@@ -19,7 +19,7 @@ pub(super) fn words(source: &Source, plan: &Plan, lexicon: &Lexicon) -> (Words, 
     for block in &plan.blocks {
         let text = source.slice(block.span);
         let at = block.span.start;
-        words.split(text, &lexicon.scanner);
+        words.split(&source.text, block.span.range(), &lexicon.scanner);
         let opened = words.anchors.iter().filter_map(|&n| lexicon.deadlines.anchors().at(text, words.all[n as usize]));
         let place = |range: Range<usize>| Span { start: at + range.start as u32, end: at + range.end as u32 };
         anchors.extend(opened.map(|(range, strength)| (place(range), strength)));
@@ -259,7 +259,7 @@ mod tests {
         let mut split = scanner::Words::default();
         let wording = Wording::embedded();
         let scanner = Scanner::new(&Agencies::default(), &wording);
-        split.split(text, &scanner);
+        split.split(text, 0..text.len(), &scanner);
         read(&mut all, text, &split, 0, &scanner);
         spelling(&mut all, text, &split, 0, &wording);
         quotes(&mut all, text, 0);
