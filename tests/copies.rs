@@ -121,3 +121,24 @@ fn the_sentence_that_issues_a_plan_names_what_it_rests_on() {
     assert_eq!(plan(programme), None);
     assert_eq!(plan("UBND xã An Phú ban hành Kế hoạch như sau:").as_deref(), Some("Warning"));
 }
+
+#[test]
+fn a_line_break_behind_the_word_of_a_division_or_inside_a_name() {
+    let text = "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ BÌNH MINH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\
+                Số: 15/QĐ-UBND\nBình Minh, ngày 26 tháng 4 năm 2024\nQUYẾT ĐỊNH\nBan hành Quy chế vận hành hệ thống lấy ý kiến\n\
+                CHỦ TỊCH ỦY BAN NHÂN DÂN THÀNH PHỐ BÌNH\nMINH\nQUYẾT ĐỊNH:\n\
+                Chương\nI\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\n1. Quy chế này quy định việc lấy ý kiến.\n2. Quy chế này áp dụng cho các phòng.\n\
+                Điều\n2. Nguyên tắc\n1. Đúng thẩm quyền.\n2. Kịp thời.\nĐiều\n3. Hiệu lực thi hành\nQuyết định này có hiệu lực từ ngày ký.\n";
+    assert_eq!(
+        heads(text)[0],
+        "quyet-dinh | 15/QĐ-UBND | Chủ tịch Ủy ban nhân dân thành phố Bình Minh | Bình Minh | Ban hành Quy chế vận hành hệ thống lấy ý kiến"
+    );
+    let checked = check(&CHECKER, "copy.txt", text.as_bytes().to_vec());
+    assert!(findings(&checked).iter().all(|found| !found.rule.starts_with("numbering/")));
+    let blocks = checked.plan.blocks.iter().filter_map(|block| block.label.as_ref());
+    let divisions: Vec<String> = blocks.map(|label| format!("{:?} {}", label.style, label.text)).collect();
+    assert_eq!(
+        divisions.iter().filter(|label| !label.starts_with("Arabic")).collect::<Vec<_>>(),
+        ["Chapter I", "Article 1", "Article 2", "Article 3"]
+    );
+}

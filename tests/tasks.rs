@@ -254,3 +254,19 @@ fn the_day_of_submission_is_a_deadline_and_a_comma_ends_no_item() {
         &["1 Sở Tư pháp | Sở Tư pháp | "],
     );
 }
+
+#[test]
+fn a_table_with_titles_of_its_own_tells_who_and_by_when() {
+    let text = "KẾ HOẠCH\nChuyển đổi số năm 2026\n\nI. NỘI DUNG\n\
+                Nguồn\tMã mục tiêu\tNhiệm vụ\tBiến theo dõi\tTrục\tCách đo đếm\tNguồn số\tĐơn vị chủ trì\tThời hạn hoàn thành\n\
+                A\t14\tSố hóa sổ bộ\t8\t1\tđếm\tkho\tCông chức Tư pháp\t6/2026\nB\t21\tTrang bị máy\t7\t1\tđếm\tkho\tVăn phòng\t9/2026\n";
+    assert_eq!(tasks(text), ["A Số hóa sổ | Công chức Tư pháp | 6/2026", "B Trang bị máy | Văn phòng | 9/2026"]);
+}
+
+#[test]
+fn work_of_one_day_is_due_on_that_day() {
+    says(
+        "1. Công chức Tư pháp báo cáo nhanh kết quả trong ngày 15/3/2026.",
+        &["1 Công chức Tư | Công chức Tư pháp | trong ngày 15/3/2026"],
+    );
+}

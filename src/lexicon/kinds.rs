@@ -23,6 +23,8 @@ pub struct Kinds {
     short: HashMap<String, Kind>,
     /// Letters in a number.
     symbols: HashMap<String, Kind>,
+    /// Letters that a kind has in common with the kind they are told by.
+    shared: Vec<(Kind, String)>,
     /// The usual letters of each kind that has some.
     usual_symbols: HashMap<Kind, String>,
     /// Bodies that number without a letter for the kind.
@@ -90,12 +92,12 @@ struct ClauseWords {
 
 impl Clause {
     /// Marks that end the name of a body.
-    const MARKS: [&'static str; 13] = [",", ";", ":", ".", "(", ")", "\t", "\n\n", "“", "”", "\"", "¹", "²"];
+    const MARKS: [&'static str; 14] = [",", ";", ":", ".", "(", ")", "[", "\t", "\n\n", "“", "”", "\"", "¹", "²"];
 
     fn new(words: ClauseWords) -> Clause {
-        let subjects = words.subject.len();
-        let mut patterns = words.subject;
-        patterns.extend(words.ends_issuer);
+        let mut patterns = over_lines(words.subject);
+        let subjects = patterns.len();
+        patterns.extend(over_lines(words.ends_issuer));
         patterns.extend(Self::MARKS.map(str::to_owned));
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
@@ -171,6 +173,8 @@ struct Entry {
     short: Vec<String>,
     #[serde(default)]
     symbols: Vec<String>,
+    #[serde(default)]
+    shares: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -183,6 +187,14 @@ struct Any {
 #[serde(default, deny_unknown_fields)]
 struct Assemblies {
     symbols: Vec<String>,
+}
+
+/// The words, and those of two as a line break leaves them ("thực" / "hiện").
+fn over_lines(mut words: Vec<String>) -> Vec<String> {
+    let broken: Vec<String> =
+        words.iter().filter(|word| word.contains(' ')).map(|word| word.replacen(' ', "\n", 1)).collect();
+    words.extend(broken);
+    words
 }
 
 /// The longest name of a kind, in words.
@@ -234,6 +246,7 @@ impl Kinds {
             if let Some(usual) = entry.symbols.first() {
                 kinds.usual_symbols.entry(kind).or_insert_with(|| usual.clone());
             }
+            kinds.shared.extend(entry.shares.into_iter().map(|letters| (kind, letters)));
             kinds.symbols.extend(entry.symbols.into_iter().map(|s| (s, kind)));
             if let Some(name) = entry.name {
                 kinds.names.insert(kind, name);
@@ -254,6 +267,12 @@ impl Kinds {
         if let Some(last) = words.last() {
             self.by_last_word.entry(last.clone()).or_default().push(Name { words, kind });
         }
+    }
+
+    /// Whether documents of `kind` may bear `letters`, though they tell another.
+    #[must_use]
+    pub fn shares(&self, kind: Kind, letters: &str) -> bool {
+        self.shared.iter().any(|(of, shared)| *of == kind && shared == letters)
     }
 
     /// The official name of a kind ("Nghị định"); empty for a kind without one.

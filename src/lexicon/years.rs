@@ -15,6 +15,8 @@ pub struct Years {
     pub plans: Vec<String>,
     /// Between a name and a year: the year is that of something else.
     other: Vec<String>,
+    /// Before the years for which a body is elected.
+    terms: Vec<String>,
     /// Before the year of a task: a comparison, a period, a name, a look back.
     aside: Vec<String>,
     /// The same between spaces.
@@ -35,7 +37,14 @@ impl Years {
     pub fn embedded() -> Years {
         let mut years: Years =
             toml::from_str(include_str!("../../rules/years.toml")).expect("rules/years.toml is tested");
-        let lists = [&mut years.issues, &mut years.plans, &mut years.other, &mut years.aside, &mut years.weekday_after];
+        let lists = [
+            &mut years.issues,
+            &mut years.plans,
+            &mut years.other,
+            &mut years.terms,
+            &mut years.aside,
+            &mut years.weekday_after,
+        ];
         for phrase in lists.into_iter().flatten().chain(years.weekdays.iter_mut().flatten()) {
             *phrase = fold::key(phrase);
         }
@@ -50,6 +59,12 @@ impl Years {
     #[must_use]
     pub fn is_of_another(&self, between: &str) -> bool {
         self.other.iter().any(|phrase| between.contains(phrase.as_str()))
+    }
+
+    /// Whether a title (as a key) tells the years for which a body is elected.
+    #[must_use]
+    pub fn tells_a_term(&self, title: &str) -> bool {
+        self.terms.iter().any(|phrase| title.contains(phrase.as_str()))
     }
 
     /// Whether what stands before the year of a task (as a key, between spaces) makes it the year of something else.

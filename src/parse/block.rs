@@ -36,6 +36,13 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
         }
         let line = without_edge_tab(text, line);
         let words = line.text(text);
+        if let Some(open) = &mut open
+            && let Some(label) = divided(text, open, &line)
+        {
+            sequences.note(&label);
+            *open = Open { end: line.end, label: Some(label), last: line, ..*open };
+            continue;
+        }
         let label = label(words, line.start as usize).or_else(|| sequences.misread(words, line.start as usize));
         if let Some(open) = &mut open
             && goes_on(text, open, &line, label.as_ref(), &sequences)
@@ -205,6 +212,19 @@ fn name_goes_on(before: &str, words: &str) -> bool {
 /// "Số:" alone above its number.
 fn is_number_word(line: &str) -> bool {
     line.len() <= 7 && matches!(line.trim_end_matches([':', ' ']), "Số" | "SỐ")
+}
+
+/// "Điều" alone above its number, as copies of web pages have it: the label over both lines.
+fn divided(text: &str, open: &Open, line: &Line) -> Option<Label> {
+    let word = &text[open.start as usize..open.end as usize];
+    let alone = word.len() <= 10
+        && line.gap == 0
+        && matches!(word, "Điều" | "ĐIỀU" | "Chương" | "CHƯƠNG" | "Mục" | "MỤC" | "Phần" | "PHẦN");
+    if !alone {
+        return None;
+    }
+    let whole = text[open.start as usize..line.end as usize].replace('\n', " ");
+    label(&whole, open.start as usize)
 }
 
 /// Whether a line that begins so is a paragraph of its own, however the line before ended.

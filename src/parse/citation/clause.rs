@@ -104,10 +104,18 @@ fn body_end(text: &str, kinds: &Kinds) -> usize {
             cut = end(from);
         }
     }
-    // "Bộ Tài chính và chỉ đạo của …": what follows "và" is no name.
-    let small =
-        text[..cut].match_indices(" và ").find(|&(at, and)| text[at + and.len()..].starts_with(char::is_lowercase));
-    small.map_or(cut, |(at, _)| at)
+    // "Bộ Tài chính và chỉ đạo của …", "UBND tỉnh và Hướng dẫn của …": what follows "và" is no name.
+    let other = |rest: &str| {
+        let of_its_own = |length: usize| {
+            ["", " số", " của"].iter().any(|word| {
+                let after = &rest[length..];
+                if word.is_empty() { after.is_empty() } else { after.starts_with(word) }
+            })
+        };
+        rest.starts_with(char::is_lowercase) || kinds.beginning(rest).is_some_and(|(length, _)| of_its_own(length))
+    };
+    let and = text[..cut].match_indices(" và ").find(|&(at, and)| other(&text[at + and.len()..]));
+    and.map_or(cut, |(at, _)| at)
 }
 
 /// The same in a title in capitals: up to its subject or the end of the line.

@@ -90,6 +90,10 @@ impl<'a> Laws<'a> {
                 break;
             }
         }
+        // "Luật A và Luật B" with the second lost, or on a line of its own.
+        for and in [" và", "\nvà"] {
+            end = clause[..end].strip_suffix(and).map_or(end, |name| name.trim_end().len());
+        }
         let name = fold::one_line(&text[start..name_start + end]);
         let named =
             kind == Kind::Constitution || end > 3 && clause[..end].trim_start().starts_with(fold::is_alphabetic);

@@ -314,6 +314,19 @@ fn what_follows_a_citation() {
     let citations = scan(text, &LEXICON);
     assert_eq!(citations[0].issuer.map(|s| &text[s.range()]), Some("UBND tỉnh"));
 
+    // A line break inside the word that begins the subject; a second text without a number; a note's mark.
+    for (text, issuer) in [
+        (
+            "Kế hoạch số 12/KH-UBND ngày 01/3/2024 của Ủy ban nhân dân thị xã Hòa An thực\nhiện chuyển đổi số",
+            "Ủy ban nhân dân thị xã Hòa An",
+        ),
+        ("Thông tư số 01/2014/TT-BVHTTDL ngày 15/01/2014 của Bộ Tư pháp và Hướng dẫn của Sở Tư pháp", "Bộ Tư pháp"),
+        ("Thông tư số 01/2014/TT-BVHTTDL ngày 15/01/2014 của Sở Kế hoạch và Đầu tư;", "Sở Kế hoạch và Đầu tư"),
+        ("Kế hoạch số 12/KH-UBND ngày 01/3/2024 của UBND tỉnh [2] để", "UBND tỉnh"),
+    ] {
+        assert_eq!(one(text).issuer.map(|s| &text[s.range()]), Some(issuer));
+    }
+
     let text = "theo Nghị định số 16/2015/NĐ-CP của Chính phủ¹² cho các đơn vị";
     assert_eq!(one(text).note_mark, Some(12));
 }
@@ -382,6 +395,13 @@ fn an_attachment_cites_its_decision_before_that_has_a_number() {
     );
     assert_eq!(iso(first), "2026-01");
     assert_eq!(plan.papers[0].attachment.as_ref().and_then(|note| note.citation), Some(0));
+}
+
+#[test]
+fn no_law_is_named_up_to_an_and() {
+    let law = "Căn cứ Luật Tổ chức chính quyền địa phương; Luật Viên chức và Luật Cán bộ, công chức";
+    let text = PLAN.replace(law, "Căn cứ Luật Viên chức và;");
+    assert_eq!(parse(&text).citations[0].name.as_deref(), Some("Luật Viên chức"));
 }
 
 #[test]

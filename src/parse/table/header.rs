@@ -32,13 +32,20 @@ impl Header {
             return None;
         }
         let titles: Vec<Option<Title>> = cells.iter().map(title).collect();
+        let opens = first;
         let known = titles.iter().flatten().count();
         // "Tháng 1", "Tháng 2" … are titles of columns in which a row is ticked.
         let period = |cell: &Span| Period::of(&text[cell.range()]).is_some();
         let first = cells.iter().position(period).filter(|_| known > 1).unwrap_or(cells.len());
         let periods = Period::run(cells[first..].iter().map(|c| &text[c.range()])).len();
         let known = if periods >= SHORTEST_CALENDAR { known + periods } else { known };
-        (known >= 2 && known * 2 >= filled().count())
+        // A table of many columns may have titles of its own; who does what, with whom and by when tells it.
+        let tells = |wanted: Column| titles.iter().flatten().any(|title| !title.weak && title.column == wanted);
+        let told = || {
+            let wanted = [Column::Lead, Column::Support, Column::Deadline, Column::Deliverable];
+            opens && wanted.into_iter().filter(|&column| tells(column)).count() >= 2
+        };
+        (known >= 2 && (known * 2 >= filled().count() || told()))
             .then(|| Header { cells: cells.to_vec(), columns: columns(&titles) })
     }
 

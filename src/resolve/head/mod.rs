@@ -273,6 +273,14 @@ fn complete(source: &Source, plan: &Plan, issuers: &mut [Option<Issuer>]) {
 
 fn with_place_of(issuer: Issuer, above: Option<&Issuer>) -> Issuer {
     match above {
+        // "CHỦ TỊCH ỦY BAN NHÂN DÂN THÀNH PHỐ BÌNH" / "MINH": a place that a line break cut.
+        Some(above)
+            if !issuer.place.is_empty()
+                && issuer.unit == above.unit
+                && above.place.strip_prefix(&issuer.place).is_some_and(|rest| rest.starts_with(' ')) =>
+        {
+            Issuer { place: above.place.clone(), level: above.level, ..issuer }
+        }
         Some(above)
             if issuer.place.is_empty()
                 && (issuer.unit.is_empty() || issuer.unit == above.unit)

@@ -49,7 +49,7 @@ fn has_dots(written: &str) -> bool {
 
 /// "16", "30c", "66.13", "30c-", "02-CTr": digits, one letter at most, a part behind one dot, the letters of the Party.
 fn is_serial(written: &str) -> bool {
-    let serial = written.split(['-', '–']).next().unwrap_or_default();
+    let serial = written.split(['-', '–', '‑', '‐', '—']).next().unwrap_or_default();
     let digits: String = serial.chars().filter(|c| !c.is_whitespace()).collect();
     let mut parts = digits.split('.');
     let whole = parts.next().unwrap_or_default();
@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn what_a_number_begins_with() {
-        for serial in ["16", "30c", "66.13", "0124", "36-CTr", "17 "] {
+        for serial in ["16", "30c", "66.13", "0124", "36-CTr", "17 ", "296‑QĐ"] {
             assert!(is_serial(serial), "{serial}");
         }
         for serial in ["Q.7", "...4.1...", "4L", "8l19", "", "1.2.3"] {

@@ -148,7 +148,7 @@ fn fault(cx: &Context<'_>, citation: &Citation, reference: &Reference, number: &
     // "các Nghị định, Thông tư số …": the type word of a list may be that of another.
     let kind = citation.kind.filter(|_| citation.kind_span.is_some())?;
     let other = of_letters.filter(|&other| !same(kind, other));
-    if let Some(other) = other.filter(|_| !number.is_party()) {
+    if let Some(other) = other.filter(|_| !number.is_party() && !kinds.shares(kind, letters)) {
         return Some(Fault::OtherKind(other));
     }
     let numbers = &cx.lexicon.bases.numbers;
