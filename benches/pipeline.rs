@@ -9,7 +9,7 @@ use rasoat::read::read_bytes;
 use rasoat::regulations::Regulations;
 use rasoat::report::{Format, Outcome, Setting};
 use rasoat::resolve::Settings;
-use rasoat::rules::{Lang, Selection};
+use rasoat::rules::{self, Lang, Selection};
 use rasoat::source::Source;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -164,7 +164,12 @@ mod whole {
     use super::*;
 
     fn check(bencher: Bencher<'_, '_>, file: &[u8]) {
-        let checker = checker();
+        check_with(bencher, file, Vec::new());
+    }
+
+    fn check_with(bencher: Bencher<'_, '_>, file: &[u8], select: Vec<String>) {
+        let mut checker = checker();
+        checker.selection.select = select;
         let setting = Setting { regulations: &checker.regulations, lang: Lang::Vi, color: false, quiet: false };
         bencher.counter(BytesCount::of_slice(file)).with_inputs(|| file.to_vec()).bench_values(|file| {
             let result = read_bytes("", file).map(|source| checker.check(source));
@@ -176,6 +181,12 @@ mod whole {
     #[divan::bench]
     fn check_of_plans(bencher: Bencher<'_, '_>) {
         check(bencher, TEXT.as_bytes());
+    }
+
+    /// The same, with the rules that are off by default too.
+    #[divan::bench]
+    fn check_with_every_rule(bencher: Bencher<'_, '_>) {
+        check_with(bencher, TEXT.as_bytes(), rules::all().map(|rule| rule.page.id.to_owned()).collect());
     }
 
     /// A tenth of the text: the whole should take no more than eleven times as long.

@@ -5,6 +5,7 @@
 
 use super::date;
 use super::grammar::{Grammar, Production};
+use super::label::small_roman;
 use crate::date::WrittenDate;
 use crate::lexicon::Deadlines;
 use crate::lexicon::deadlines::Symbol;
@@ -396,9 +397,8 @@ fn single(word: &str, first: char, after_quarter: bool) -> (u8, Value) {
     }
     // "quý l/2026": an l where a 1 was meant.
     let one = after_quarter && matches!(word, "l" | "i");
-    let numeral = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
-    match numeral.iter().position(|n| *n == word) {
-        Some(at) => (b'r', Value::Number(at as u32 + 1)),
+    match small_roman(word) {
+        Some(number) => (b'r', Value::Number(number)),
         None if one => (b'r', Value::Number(1)),
         None => (b'x', Value::Word),
     }

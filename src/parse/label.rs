@@ -153,6 +153,12 @@ fn roman(text: &str) -> Option<u32> {
     u32::try_from(sum).ok().filter(|&n| n > 0)
 }
 
+/// A Roman number from I to XII in capitals, as quarters, months and groups of rows have them.
+pub(super) fn small_roman(text: &str) -> Option<u32> {
+    let all = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+    all.iter().position(|numeral| *numeral == text).map(|at| at as u32 + 1)
+}
+
 /// Place in the alphabet of điểm (NĐ 30/2020/NĐ-CP PL I: letters of the Vietnamese alphabet, without those that
 /// differ by a mark only); 0 for f, j, w, z, which it does not have.
 fn alphabet(text: &str) -> u32 {

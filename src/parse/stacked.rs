@@ -2,6 +2,7 @@
 //!
 //! "STT" stands alone on a line, the other titles below it, then a number alone on a line with the cells of its row.
 
+use super::label::small_roman;
 use super::line::{Line, Start, Tabs, start_of};
 use crate::source::Span;
 
@@ -104,9 +105,7 @@ fn number(text: &str, line: &Line) -> Option<Number> {
     if !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit()) {
         return Some(Number { value: digits.parse().ok()?, group: false });
     }
-    const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
-    let value = ROMAN.iter().position(|roman| *roman == digits)? as u32 + 1;
-    Some(Number { value, group: true })
+    small_roman(digits).map(|value| Number { value, group: true })
 }
 
 /// The cells of a row, of its lines: a line may go on with the cell above it.
