@@ -27,6 +27,8 @@ pub struct Headings {
     authorities: Vec<String>,
     /// Offices as bare words; those of more words first.
     offices: Vec<Office>,
+    /// Keys of the words under which one signs a plan of one's own.
+    own_work: Vec<String>,
     /// Keys of the first words of bodies that are units of their own.
     units: Vec<String>,
 }
@@ -104,6 +106,7 @@ impl File {
         self.head.marks.extend(own.head.marks);
         self.signing.authorities.extend(own.signing.authorities);
         self.signing.offices.extend(own.signing.offices);
+        self.signing.own_work.extend(own.signing.own_work);
         self.issuing.units.extend(own.issuing.units);
         self.money.words.extend(own.money.words);
         self.money.provided.extend(own.money.provided);
@@ -140,10 +143,11 @@ struct HeadWords {
 }
 
 #[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 struct Signing {
     authorities: Vec<String>,
     offices: Vec<String>,
+    own_work: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -198,6 +202,7 @@ impl Headings {
             Office { words, heads }
         };
         all.offices = bare_words(&file.signing.offices).into_iter().map(office).collect();
+        all.own_work = file.signing.own_work.iter().map(|words| fold::key(words)).collect();
         all.marks = bare_words(&file.head.marks);
         let needles = |words: &[String]| words.iter().map(|word| Needle::new(word)).collect();
         all.money = (needles(&file.money.words), needles(&file.money.provided));
@@ -283,6 +288,12 @@ impl Headings {
     pub fn is_unit(&self, body: &str) -> bool {
         let key = fold::key(body);
         self.units.iter().any(|unit| key.strip_prefix(unit.as_str()).is_some_and(|rest| rest.starts_with(' ')))
+    }
+
+    /// Whether one who signs as `role` has written a plan of their own.
+    #[must_use]
+    pub fn is_own_work(&self, role: &str) -> bool {
+        self.own_work.contains(&fold::key(role))
     }
 
     /// How many of `words` (bare, see [`fold::bare`]) name an office, from the first; a letter may be wrong.

@@ -322,6 +322,7 @@ fn what_follows_a_citation() {
         ),
         ("Thông tư số 01/2014/TT-BVHTTDL ngày 15/01/2014 của Bộ Tư pháp và Hướng dẫn của Sở Tư pháp", "Bộ Tư pháp"),
         ("Thông tư số 01/2014/TT-BVHTTDL ngày 15/01/2014 của Sở Kế hoạch và Đầu tư;", "Sở Kế hoạch và Đầu tư"),
+        ("Thông báo số 12/TB-UBND ngày 01/3/2024 của UBND tỉnh Kết luận của Phó Chủ tịch tỉnh", "UBND tỉnh"),
         ("Kế hoạch số 12/KH-UBND ngày 01/3/2024 của UBND tỉnh [2] để", "UBND tỉnh"),
     ] {
         assert_eq!(one(text).issuer.map(|s| &text[s.range()]), Some(issuer));

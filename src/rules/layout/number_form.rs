@@ -16,8 +16,8 @@ pub(crate) fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 report
                     .finding(line.span, say!(cx, "Số văn bản không đọc được: “{written}”", "The number cannot be read: “{written}”"))
                     .severity(Severity::Warning)
-                    .label(say!(cx, "lẫn dấu hoặc chữ", "marks or letters among the digits"))
-                    .help(say!(cx, "Ghi lại: “Số: 41/QĐ-UBND”.", "Write it as in “Số: 41/QĐ-UBND”."));
+                    .label(say!(cx, "lẫn dấu, chữ hoặc thiếu ký hiệu", "marks or letters among the digits, or no letters behind them"))
+                    .help(say!(cx, "Ghi lại số và ký hiệu theo mẫu “Số: 41/QĐ-UBND”.", "Write it as in “Số: 41/QĐ-UBND”."));
             }
             Some(number) => form(cx, report, line, &written, &number.0),
         }
