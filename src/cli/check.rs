@@ -89,8 +89,8 @@ pub(super) fn run(args: &CheckArgs, common: &Common, today: NaiveDate) -> Result
     if inputs.skipped > 0 && !args.quiet {
         let n = inputs.skipped;
         complain(&lang.say(
-            format_args!("bỏ qua {n} tệp Word, PDF hoặc bảng tính trong thư mục: chưa đọc được các định dạng này"),
-            format_args!("passed over {n} Word, PDF or spreadsheet files in folders: these formats cannot be read yet"),
+            format_args!("bỏ qua {n} tệp Word, PDF hoặc bảng tính trong thư mục: chưa đọc được các định dạng này; hãy lưu thành văn bản .txt (UTF-8) rồi kiểm tra"),
+            format_args!("passed over {n} Word, PDF or spreadsheet files in folders: these formats cannot be read yet; save them as plain text (.txt, UTF-8) and check that"),
         ));
     }
     if !args.quiet {

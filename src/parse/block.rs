@@ -2,6 +2,7 @@
 
 use super::label::label;
 use super::line::{End, Line, Start, Tabs, breaks_off, end_of, in_capitals, is_full, lines, start_of};
+use super::paper::HEAD_NAMES;
 use super::plan::{Block, BlockKind, Label, LabelStyle};
 use super::stacked;
 use crate::fold;
@@ -174,39 +175,20 @@ fn goes_on(text: &str, open: &Open, line: &Line, label: Option<&Label>, sequence
     }
 }
 
-/// Names of a head that copies of web pages break over lines, bare.
-const HEAD_NAMES: [&str; 5] = [
-    "cong hoa xa hoi chu nghia viet nam",
-    "dang cong san viet nam",
-    "uy ban nhan dan",
-    "hoi dong nhan dan",
-    "thu tuong chinh phu",
-];
-
-/// Whether `before` breaks off inside a name of a head and `words` goes on with it: "CỘNG HÒA XÃ" / "HỘI CHỦ NGHĨA …".
+/// Whether `before` breaks off inside a name of a head and `words` goes on with it, as copies of web pages have them:
+/// "CỘNG HÒA XÃ" / "HỘI CHỦ NGHĨA …".
 fn name_goes_on(before: &str, words: &str) -> bool {
     const LONGEST: usize = 60;
     if before.len() > LONGEST {
         return false;
     }
-    let bare = |line: &str| {
-        fold::bare(line)
-            .split(|c: char| !fold::is_alphabetic(c))
-            .filter(|w| !w.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ")
+    let bare_words = |line: &str| -> Vec<String> {
+        line.split(|c: char| !fold::is_alphabetic(c)).filter(|word| !word.is_empty()).map(fold::bare).collect()
     };
-    let (before, words) = (bare(before), bare(words));
-    HEAD_NAMES.iter().any(|name| {
-        name.match_indices(' ').any(|(at, _)| {
-            let (first, rest) = (&name[..at], &name[at + 1..]);
-            let breaks = before.strip_suffix(first).is_some_and(|left| left.is_empty() || left.ends_with(' '));
-            let goes_on = |long: &str, short: &str| {
-                long.strip_prefix(short).is_some_and(|left| left.is_empty() || left.starts_with(' '))
-            };
-            breaks && !words.is_empty() && (goes_on(&words, rest) || goes_on(rest, &words))
-        })
-    })
+    let (before, after) = (bare_words(before), bare_words(words));
+    let breaks = |first: &[&str]| before.len() >= first.len() && before[before.len() - first.len()..] == *first;
+    let goes_on = |rest: &[&str]| !after.is_empty() && after.iter().zip(rest).all(|(word, of_name)| word == of_name);
+    HEAD_NAMES.iter().any(|name| (1..name.len()).any(|cut| breaks(&name[..cut]) && goes_on(&name[cut..])))
 }
 
 /// "Số:" alone above its number.

@@ -107,10 +107,8 @@ fn body_end(text: &str, kinds: &Kinds) -> usize {
     // "Bộ Tài chính và chỉ đạo của …", "UBND tỉnh và Hướng dẫn của …": what follows "và" is no name.
     let other = |rest: &str| {
         let of_its_own = |length: usize| {
-            ["", " số", " của"].iter().any(|word| {
-                let after = &rest[length..];
-                if word.is_empty() { after.is_empty() } else { after.starts_with(word) }
-            })
+            let after = &rest[length..];
+            after.is_empty() || after.starts_with(" số") || after.starts_with(" của")
         };
         rest.starts_with(char::is_lowercase) || kinds.beginning(rest).is_some_and(|(length, _)| of_its_own(length))
     };

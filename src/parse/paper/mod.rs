@@ -15,6 +15,7 @@ use crate::kind::Kind;
 use crate::lexicon::Lexicon;
 use crate::source::Span;
 use head::Reader;
+pub(super) use phrase::HEAD_NAMES;
 use signal::{Signal, signal};
 use start::Start;
 

@@ -77,6 +77,15 @@ pub(super) const MOTTO: Phrase = Phrase { words: &["doc", "lap", "tu", "do", "ha
 /// The Party's name.
 pub(super) const PARTY_NAME: Phrase = Phrase { words: &["dang", "cong", "san", "viet", "nam"], misses: 0 };
 
+/// Names of a head, bare: those that lines of it may break.
+pub(in crate::parse) const HEAD_NAMES: [&[&str]; 5] = [
+    NATIONAL_NAME.words,
+    PARTY_NAME.words,
+    &["uy", "ban", "nhan", "dan"],
+    &["hoi", "dong", "nhan", "dan"],
+    &["thu", "tuong", "chinh", "phu"],
+];
+
 impl Phrase {
     /// Where it stands in a line, in bytes of the line.
     pub(super) fn find(&self, words: &Words) -> Option<Range<usize>> {

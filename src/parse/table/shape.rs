@@ -1,6 +1,7 @@
 //! What a cell looks like, where no header says what its column holds.
 
 use super::super::deadline;
+use super::super::label::small_roman;
 use super::super::plan::Column;
 use super::Raw;
 use crate::fold;
@@ -34,7 +35,7 @@ impl Period {
             return figures.parse().ok().filter(|n| month && (1..=12).contains(n)).map(Period::Month);
         }
         let numeral = ["Quý ", "QUÝ ", "quý "].iter().find_map(|word| title.strip_prefix(word)).unwrap_or(title);
-        ["I", "II", "III", "IV"].iter().zip(1..).find(|(n, _)| **n == numeral).map(|(_, n)| Period::Quarter(n))
+        small_roman(numeral).filter(|n| *n <= 4).map(Period::Quarter)
     }
 
     /// Whether this one comes right behind another; a year of school begins in autumn.
